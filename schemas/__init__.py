@@ -1,0 +1,1 @@
+"""The nouns: what things are, and the dated law. Imports nothing of ours but itself, touches no disk."""

@@ -1,0 +1,80 @@
+"""What was asked, and what happened: one list of outcomes, everything else is a view of it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from schemas.book import Book
+from schemas.outcome import STATUSES, Outcome
+from schemas.problem import Problem
+from schemas.roster import Roster
+from schemas.ruleset import RuleSet
+from schemas.school import School
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was asked: which school, under which rules, on which day. ``run_id`` names the run folder."""
+
+    run_id: str
+    school: School
+    rules: RuleSet
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """One input: its name, its content's digest, and what was found in it.
+
+    ``path`` is where the rim finds it again; ``book`` is None when it could not be read, and ``problem`` says why.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    book: Book | None
+    rosters: tuple[Roster, ...] = ()
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of one pupil's papers: the file below the run folder, its digest and size, and the number of pages."""
+
+    student_id: str
+    path: str
+    sha256: str
+    size: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What happened. ``outcomes`` are in the order of the inputs; ``printed`` is by student id.
+
+    ``remarks`` are about the run as a whole, such as how it differs from an earlier one.
+    """
+
+    plan: Plan
+    inputs: tuple[InputFile, ...]
+    outcomes: tuple[Outcome, ...]
+    printed: Mapping[str, Printed] = field(default_factory=dict)
+    remarks: tuple[Problem, ...] = ()
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What is said once per file or sheet, unreadable files first."""
+        unread = [source.problem for source in self.inputs if source.problem]
+        said = [notice for source in self.inputs for roster in source.rosters for notice in roster.notices]
+        return (*unread, *said, *self.remarks)
+
+    def totals(self) -> dict[str, int]:
+        """Rows with a person, and how many of each status."""
+        counts = Counter(outcome.status for outcome in self.outcomes)
+        return {"rows": len(self.outcomes)} | {status: counts[status] for status in STATUSES}
+
+    def cases(self) -> dict[str, int]:
+        """Rows by case; ``none`` where it cannot be told."""
+        counts = Counter(str(outcome.decision.case or "none") for outcome in self.outcomes)
+        return {case: counts[case] for case in ("1", "2", "3", "none")}
