@@ -1,0 +1,117 @@
+"""What a form can show of one pupil: plain texts by field name, "" where the line stays open. Pure."""
+
+from schemas.ruleset import RuleSet
+from schemas.school import School
+from schemas.student import Guardian, Student
+
+ID_TYPES = ("cccd", "cmnd", "passport")
+TICK = "x"
+
+SEX = {"male": "Nam", "female": "Nữ"}
+SEX_OF_RELATION = {
+    "cha": "male",
+    "mẹ": "female",
+    "ông": "male",
+    "bà": "female",
+    "anh": "male",
+    "chị": "female",
+    "chú": "male",
+    "cậu": "male",
+    "cô": "female",
+    "dì": "female",
+    "mợ": "female",
+}
+"""Relations whose word itself says the sex; "bác" and "người giám hộ" do not."""
+
+
+def fields(student: Student, student_id: str, rules: RuleSet, school: School) -> dict[str, str]:
+    """Give the texts of every slot for one pupil; dates as dd/mm/yyyy as far as they are known.
+
+    ``student_id`` is opaque and the only trace of the pupil outside the slots. Levels of the address that the rule
+    set does not have are left empty.
+    """
+    return {
+        **_person(student),
+        **_papers(student, rules),
+        **_address(student, rules),
+        **_guardian(student.guardian),
+        "student_ref": student_id,
+        "signing_place": school.place,
+    }
+
+
+def _person(student: Student) -> dict[str, str]:
+    name = student.full_name or ""
+    return {
+        "full_name": name,
+        "full_name_upper": name.upper(),
+        **_date("birth", student.birth_date),
+        **_sex("sex", student.sex),
+        "ethnicity": student.ethnicity or "",
+        "nationality": student.nationality or "",
+        "class_name": student.class_name or "",
+        "roll_number": student.roll_number or "",
+        "student_code": student.student_code or "",
+        "bhxh_code": student.bhxh_code or "",
+        "bhyt_card": student.bhyt_card or "",
+        "personal_id": student.personal_id or "",
+        "phone": student.phone or "",
+        "email": student.email or "",
+    }
+
+
+def _papers(student: Student, rules: RuleSet) -> dict[str, str]:
+    labels = {paper.type: paper.label for paper in rules.identity_papers}
+    kind = student.id_type
+    return {
+        "id_number": student.id_number or "",
+        "id_type_label": labels.get(kind, "") if kind else "",
+        **{f"id_{known}": TICK if kind == known else "" for known in ID_TYPES},
+    }
+
+
+def _address(student: Student, rules: RuleSet) -> dict[str, str]:
+    levels = {
+        level: (getattr(student, level) or "") if level in rules.address_levels else ""
+        for level in ("commune", "district", "province")
+    }
+    parts = [student.address or "", *levels.values()]
+    return {"address": student.address or "", **levels, "address_line": ", ".join(part for part in parts if part)}
+
+
+def _guardian(guardian: Guardian) -> dict[str, str]:
+    name = guardian.full_name or ""
+    relation = guardian.relation or ""
+    return {
+        "guardian_full_name": name,
+        "guardian_full_name_upper": name.upper(),
+        "guardian_relation": relation,
+        **_sex("guardian_sex", SEX_OF_RELATION.get(relation.casefold())),
+        **_date("guardian_birth", guardian.birth_date),
+        "guardian_bhxh_code": guardian.bhxh_code or "",
+        "guardian_id_number": guardian.id_number or "",
+        "guardian_phone": guardian.phone or "",
+    }
+
+
+def _sex(name: str, sex: str | None) -> dict[str, str]:
+    return {name: SEX.get(sex or "", ""), **{f"{name}_{known}": TICK if sex == known else "" for known in SEX}}
+
+
+def _date(name: str, iso: str | None) -> dict[str, str]:
+    year, month, day = [*(iso or "").split("-"), "", ""][:3]
+    return {
+        f"{name}_date": shown_date(iso),
+        f"{name}_day": day,
+        f"{name}_month": month,
+        f"{name}_year": year,
+    }
+
+
+def shown_date(iso: str | None) -> str:
+    """Write an ISO date, whole or partial, as it is written in Vietnam.
+
+    >>> shown_date("2013-09-25"), shown_date("2013-09"), shown_date("2013"), shown_date(None)
+    ('25/09/2013', '09/2013', '2013', '')
+    """
+    return "/".join(reversed(iso.split("-"))) if iso else ""

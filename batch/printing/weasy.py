@@ -1,0 +1,125 @@
+"""Papers by WeasyPrint: the reference that a faster press is measured against."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pydyf
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+
+from batch.printing.fetch import TemplatesOnly
+from batch.printing.fields import fields
+from batch.printing.forms import FormError, forms
+from batch.printing.qr import qr
+from schemas.ruleset import CaseRule, RuleSet
+from schemas.school import School
+from schemas.student import Student
+
+PRODUCER = "VssID batch"
+STYLESHEET = "style.css"
+COVER = "class_cover"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """One pupil on the cover of a class's pack; ``birth_date`` as dd/mm/yyyy, ``pages`` of that pupil's papers."""
+
+    full_name: str
+    birth_date: str
+    case: int
+    pages: int
+
+
+class Printer:
+    """Lays out papers for one rule set and one school; stylesheet, fonts and templates are read once.
+
+    The same arguments give the same bytes in every process. Not for use by several threads at once. ``pages`` is the
+    number of pages of the PDF that was given last. Raises FormError when a case of the rule set asks for a form that
+    no template declares.
+    """
+
+    def __init__(self, templates: Path, rules: RuleSet, school: School, as_of: date) -> None:
+        self.rules = rules
+        self.pages = 0
+        self.forms = forms(templates)
+        for form in (COVER, *(form for case in rules.cases for form in case.forms)):
+            if form not in self.forms:
+                raise FormError(f"no template declares the form {form!r}")
+        self._base_url = templates.resolve().as_uri() + "/"
+        self._fetch = TemplatesOnly(templates)
+        self._fonts = FontConfiguration()
+        self._style = CSS(
+            filename=str(templates / STYLESHEET),
+            base_url=self._base_url,
+            url_fetcher=self._fetch,
+            font_config=self._fonts,
+        )
+        self._templates = _compiled(templates, [form.template for form in self.forms.values()])
+        self._school = school
+        self._links = {link.key: {"label": link.label, "url": link.url, "qr": qr(link.url)} for link in rules.links}
+        self._constant = {
+            "rules": rules,
+            "school": school,
+            "office": rules.office,
+            "id_papers": [paper for paper in rules.identity_papers if rules.accepts(paper.type, as_of)],
+        }
+        self._created = f"D:{as_of:%Y%m%d}000000Z"
+
+    def paper(self, student: Student, case: int, student_id: str, forms: tuple[str, ...]) -> bytes:
+        """Give one PDF with the named forms in their order.
+
+        ``case`` is the guide's case, ``student_id`` the opaque id that is printed on every page. Raises KeyError for
+        a case that the rule set does not have or a form that no template declares.
+        """
+        rule = self.rules.case(case)
+        context = {
+            "f": fields(student, student_id, self.rules, self._school),
+            "case": rule,
+            "links": self._links_of(rule),
+            "ref_qr": qr(student_id),
+        }
+        return self._pdf([self._html(form, context) for form in forms])
+
+    def class_cover(self, class_name: str, lines: Sequence[CoverLine]) -> bytes:
+        """Give the cover of a class's pack: the list on which the receipt of the papers is signed."""
+        return self._pdf([self._html(COVER, {"class_name": class_name, "lines": lines})])
+
+    def _links_of(self, rule: CaseRule) -> list[dict[str, str]]:
+        return [self._links[key] for key in rule.links]
+
+    def _html(self, form: str, context: Mapping[str, object]) -> str:
+        return self._templates[self.forms[form].template].render(**self._constant, **context)
+
+    def _pdf(self, pages: Sequence[str]) -> bytes:
+        documents = [self._laid_out(page) for page in pages]
+        whole = documents[0].copy([page for document in documents for page in document.pages])
+        identifier = sha256("\0".join(pages).encode()).hexdigest()[:32].encode()
+        self.pages = len(whole.pages)
+        pdf: bytes = whole.write_pdf(finisher=self._finish, pdf_identifier=identifier)
+        return pdf
+
+    def _laid_out(self, page: str) -> Document:
+        html = HTML(string=page, base_url=self._base_url, url_fetcher=self._fetch)
+        return html.render(font_config=self._fonts, stylesheets=[self._style])
+
+    def _finish(self, document: Document, pdf: pydyf.PDF) -> None:
+        pdf.info["Producer"] = pydyf.String(PRODUCER)
+        pdf.info["CreationDate"] = pydyf.String(self._created)
+        pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+def _compiled(templates: Path, names: Sequence[str]) -> dict[str, Template]:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return {name: environment.get_template(name) for name in names}
