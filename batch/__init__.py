@@ -1,0 +1,1 @@
+"""The verbs: what is done with rosters, from reading them to publishing a run."""

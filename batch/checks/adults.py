@@ -1,0 +1,82 @@
+"""The guardian, where the case needs one: named, adult, another person than the pupil, and complete for the forms."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from batch.checks.finding import finding
+from batch.text import fold
+from schemas import fields, partial_date
+from schemas.outcome import Decision
+from schemas.problem import Problem
+from schemas.reading import Reading
+from schemas.ruleset import RuleSet
+
+_PARENTS = frozenset({"cha", "mẹ"})
+_LEAST_YEARS = 14
+_PERSONAL = 12
+_PRINTED = {
+    2: ("guardian_relation", "guardian_phone"),
+    3: ("guardian_relation", "guardian_phone", "guardian_birth_date", "guardian_id_number"),
+}
+
+
+def check(reading: Reading, decision: Decision, rules: RuleSet, as_of: date) -> Iterator[Problem]:
+    """Check the guardian of a pupil who cannot register alone."""
+    named = "guardian_name" in reading.filled
+    if not named:
+        yield from _unnamed(reading, decision)
+        return
+    yield from _same_person(reading)
+    yield from _age(reading, rules, as_of)
+    yield from _code(reading)
+    yield from _missing(reading, decision)
+
+
+def _unnamed(reading: Reading, decision: Decision) -> Iterator[Problem]:
+    if "guardian_bhxh_code" in reading.filled:
+        yield finding(reading, "guardian-code-without-name", "guardian_name")
+    elif decision.case is None and reading.filled & {"bhxh_code", "bhyt_card"}:
+        yield finding(reading, "guardian-missing", "guardian_name")
+
+
+def _same_person(reading: Reading) -> Iterator[Problem]:
+    student, guardian = reading.student, reading.student.guardian
+    same_number = guardian.id_number and guardian.id_number in (student.id_number, student.personal_id)
+    same_name = student.full_name and guardian.full_name and fold(student.full_name) == fold(guardian.full_name)
+    other_birth = guardian.birth_date and student.birth_date and guardian.birth_date != student.birth_date
+    if same_number:
+        yield finding(reading, "guardian-is-pupil", "guardian_id_number", value=guardian.id_number or "")
+    elif same_name and not other_birth:
+        yield finding(reading, "guardian-is-pupil", "guardian_name", value=guardian.full_name or "")
+
+
+def _age(reading: Reading, rules: RuleSet, as_of: date) -> Iterator[Problem]:
+    student, guardian = reading.student, reading.student.guardian
+    if not guardian.birth_date:
+        return
+    shown = partial_date.shown(guardian.birth_date)
+    _, most = partial_date.age(guardian.birth_date, as_of)
+    if most < rules.adult_age:
+        yield finding(reading, "guardian-minor", "guardian_birth_date", value=shown)
+    elif guardian.relation in _PARENTS and student.birth_date:
+        _, years = partial_date.age(guardian.birth_date, partial_date.latest(student.birth_date))
+        if years < _LEAST_YEARS:
+            yield finding(reading, "guardian-close-in-age", "guardian_birth_date", value=shown)
+
+
+def _code(reading: Reading) -> Iterator[Problem]:
+    guardian = reading.student.guardian
+    code, number = guardian.bhxh_code, guardian.id_number
+    if code and len(code) == _PERSONAL and number and len(number) == _PERSONAL and code != number:
+        yield finding(reading, "guardian-code-twelve-differs", "guardian_bhxh_code", value=code, other=number)
+
+
+def _missing(reading: Reading, decision: Decision) -> Iterator[Problem]:
+    """Name the lines that the forms of this case leave open, as far as the sheet has a column for them."""
+    wanted = _PRINTED.get(decision.case or 0, ())
+    missing = [field for field in wanted if field in reading.cells and field not in reading.filled]
+    if "guardian_relation" in missing and reading.student.guardian.relation:
+        missing.remove("guardian_relation")
+    if missing:
+        names = ", ".join(fields.label(field).removesuffix(" người giám hộ").lower() for field in missing)
+        yield finding(reading, "guardian-detail-missing", missing[0], value=names)

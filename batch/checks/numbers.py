@@ -1,0 +1,65 @@
+"""The pupil's numbers against each other, against birth date and sex, and against the date of the law."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from batch.checks.finding import finding
+from schemas.identifiers import cccd
+from schemas.problem import Problem
+from schemas.reading import Reading
+from schemas.ruleset import RuleSet
+
+_PERSONAL = 12
+_SEXES = {"male": "nam", "female": "nữ"}
+
+
+def check(reading: Reading, rules: RuleSet, as_of: date) -> Iterator[Problem]:
+    """Check the mã số BHXH, the paper and the personal number."""
+    yield from _code(reading)
+    yield from _paper(reading, rules, as_of)
+    yield from _told_by_number(reading)
+
+
+def _code(reading: Reading) -> Iterator[Problem]:
+    student = reading.student
+    if not reading.filled & {"bhxh_code", "bhyt_card"}:
+        if not student.already_registered:
+            yield finding(reading, "bhxh-missing", "bhxh_code")
+        return
+    code = student.bhxh_code
+    if code is None:
+        return
+    if code == student.guardian.bhxh_code:
+        yield finding(reading, "guardian-code-is-pupils", "guardian_bhxh_code", value=code)
+    if code == student.student_code:
+        yield finding(reading, "bhxh-is-student-code", "bhxh_code", value=code)
+    cccd_number = student.id_number if student.id_type == "cccd" else None
+    personal = student.personal_id or cccd_number
+    if len(code) == _PERSONAL and personal and code != personal:
+        yield finding(reading, "bhxh-twelve-differs", "bhxh_code", value=code, other=personal)
+
+
+def _paper(reading: Reading, rules: RuleSet, as_of: date) -> Iterator[Problem]:
+    student = reading.student
+    if student.id_type and not rules.accepts(student.id_type, as_of):
+        yield finding(reading, "cmnd-expired", "id_number", value=student.id_number or "")
+    if student.id_type == "cccd" and student.personal_id and student.id_number != student.personal_id:
+        number = student.id_number or ""
+        yield finding(reading, "id-differs-from-personal", "id_number", value=number, other=student.personal_id)
+
+
+def _told_by_number(reading: Reading) -> Iterator[Problem]:
+    """Compare what a 12-digit number tells with the row; warnings, for the civil register may have been corrected."""
+    student = reading.student
+    field = "id_number" if student.id_type == "cccd" else "personal_id"
+    number = student.id_number if student.id_type == "cccd" else student.personal_id
+    if not number:
+        return
+    if cccd.province(number) is None:
+        yield finding(reading, "cccd-place-unknown", field, value=number)
+    year = str(cccd.birth_year(number))
+    if student.birth_date and not student.birth_date.startswith(year):
+        yield finding(reading, "cccd-birth-year-differs", field, value=number, other=year)
+    sex = cccd.sex(number)
+    if student.sex and student.sex != sex:
+        yield finding(reading, "cccd-sex-differs", field, value=number, other=_SEXES[sex])

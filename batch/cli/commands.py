@@ -1,0 +1,145 @@
+"""The commands and their options (CONTRACT.md, «Command line»)."""
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from batch.cli import say
+from batch.executors import Options
+from batch.run import Done, Request, run
+
+Inputs = Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Tệp hoặc thư mục danh sách lớp.")]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Thư mục ghi kết quả.")]
+OutOrNone = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Ghi báo cáo vào thư mục này (không in giấy tờ).")
+]
+School = Annotated[
+    Path | None, typer.Option("--school", metavar="FILE.toml", help="Tệp cài đặt của trường (school.toml).")
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Ngày lập hồ sơ (mặc định: hôm nay)."),
+]
+Rules = Annotated[str | None, typer.Option("--rules", metavar="NAME", help="Bộ quy tắc (mặc định: theo ngày).")]
+Executor = Annotated[
+    str | None, typer.Option("--executor", metavar="serial|pool|dask", help="Cách chạy (mặc định: tự chọn).")
+]
+Workers = Annotated[int, typer.Option("--workers", metavar="N", min=1, max=256, help="Số tiến trình in song song.")]
+Scheduler = Annotated[str | None, typer.Option("--scheduler", metavar="ADDR", help="Địa chỉ máy điều phối dask.")]
+Previous = Annotated[Path | None, typer.Option("--previous", metavar="RUN", help="So với kết quả của một đợt trước.")]
+Json = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON ra stdout.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Không in gì ngoài lỗi.")]
+NoPress = Annotated[bool, typer.Option("--no-press", help="In mọi giấy tờ bằng riêng WeasyPrint.")]
+Password = Annotated[str | None, typer.Option("--password", help="Mật khẩu mở các tệp có mật khẩu.")]
+_CORES = os.cpu_count() or 1
+
+
+def register(app: typer.Typer) -> None:
+    """Put every command on the app."""
+    app.command("run", help="Làm trọn việc: đọc danh sách, lập giấy tờ, báo cáo ngoại lệ, bảng tổng hợp.")(run_command)
+    app.command("check", help="Chỉ đọc và kiểm tra; không ghi gì nếu không có --out.")(check_command)
+    app.command("template", help="Ghi mẫu danh sách trống (.xlsx).")(template_command)
+    app.command("explain", help="Giải thích một mã lỗi; không có mã thì liệt kê tất cả.")(explain_command)
+    app.command("verify", help="Kiểm tra một thư mục kết quả còn nguyên vẹn từng byte.")(verify_command)
+
+
+def run_command(
+    inputs: Inputs,
+    out: Out,
+    school: School = None,
+    as_of: AsOf = None,
+    rules: Rules = None,
+    executor: Executor = None,
+    workers: Workers = _CORES,
+    scheduler: Scheduler = None,
+    previous: Previous = None,
+    password: Password = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    no_press: NoPress = False,
+) -> int:
+    """Do the whole job."""
+    del no_press  # every paper is laid out by WeasyPrint: this is the reference already
+    options = Options(workers=workers, scheduler=scheduler)
+    request = Request(
+        tuple(inputs), out, _day(as_of), school, rules, executor, options, previous=previous, password=password
+    )
+    return _do(request, json=json, quiet=quiet)
+
+
+def check_command(
+    inputs: Inputs,
+    out: OutOrNone = None,
+    school: School = None,
+    as_of: AsOf = None,
+    rules: Rules = None,
+    executor: Executor = None,
+    workers: Workers = _CORES,
+    scheduler: Scheduler = None,
+    previous: Previous = None,
+    password: Password = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    no_press: NoPress = False,
+) -> int:
+    """Read, validate and classify; print no papers."""
+    del no_press, executor, workers, scheduler  # nothing is printed; the options are those of run
+    request = Request(
+        tuple(inputs), out, _day(as_of), school, rules, papers=False, previous=previous, password=password
+    )
+    return _do(request, json=json, quiet=quiet, list_problems=True)
+
+
+def template_command(out: Annotated[Path, typer.Option("--out", metavar="FILE.xlsx", help="Tệp mẫu sẽ ghi.")]) -> int:
+    """Write the blank roster."""
+    from batch import template  # noqa: PLC0415 - loads the workbook writer, only here
+
+    template.write(out)
+    say.Voice(to_stderr=False, quiet=False).line(f"Đã ghi mẫu danh sách: {out}")
+    return 0
+
+
+def explain_command(
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="Mã lỗi, ví dụ bhxh-missing.")] = None,
+) -> int:
+    """Explain a problem code."""
+    from batch.cli import explain  # noqa: PLC0415 - only here
+
+    return explain.explain(code)
+
+
+def verify_command(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="Thư mục kết quả của một đợt.")],
+) -> int:
+    """Check a published run."""
+    from batch.cli import verify  # noqa: PLC0415 - only here
+
+    return verify.verify(run_folder)
+
+
+def _do(request: Request, *, json: bool, quiet: bool, list_problems: bool = False) -> int:
+    voice = say.Voice(to_stderr=json, quiet=quiet)
+    with voice.progress() as tell:
+        done = run(request, tell)
+    _speak(voice, done, list_problems=list_problems)
+    if json:
+        say.as_json(done)
+    return done.exit_code
+
+
+def _speak(voice: say.Voice, done: Done, *, list_problems: bool) -> None:
+    for note in done.notes:
+        voice.line(note)
+    if list_problems and done.report:
+        voice.problems(done.report)
+    voice.totals(done)
+    if done.folder:
+        voice.results(done.folder)
+
+
+def _day(as_of: datetime | None) -> date:
+    """The one place where the software asks the clock."""
+    return as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day on the school's own wall calendar

@@ -1,0 +1,139 @@
+"""Looks across all rows of a run: the same pupil twice, one number for two pupils. Pure, linear in the rows.
+
+Every row keeps its outcome; comparing only adds problems, and decides again the rows whose facts changed.
+"""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from batch.decide import Setting, conclude
+from batch.text import fold
+from schemas import fields
+from schemas.catalogue import ENTRIES
+from schemas.outcome import Outcome
+from schemas.problem import Problem
+from schemas.student import Student
+
+_OF_PAIRS = frozenset({"bhxh-two-pupils", "id-two-pupils", "duplicate-differs"})
+_ASIDE = frozenset({"roll_number", "note"})
+
+
+def compare(outcomes: Sequence[Outcome], setting: Setting) -> list[Outcome]:
+    """Give the same rows, in the same order, with what only their comparison shows.
+
+    Duplicates first, so that a row written twice is not held against itself; then numbers that two pupils share.
+    """
+    result = list(outcomes)
+    _mark_duplicates(result)
+    _refuse_shared(result, lambda student: student.bhxh_code, "bhxh-two-pupils", "bhxh_code")
+    _refuse_shared(result, lambda student: student.id_number, "id-two-pupils", "id_number")
+    _take_back_shared_phones(result, setting)
+    return result
+
+
+def _groups(outcomes: Sequence[Outcome], key: Callable[[Outcome], object]) -> Iterable[list[int]]:
+    """Give the positions of the outcomes of each key that several share; None and duplicates are left out."""
+    found: dict[object, list[int]] = defaultdict(list)
+    for position, outcome in enumerate(outcomes):
+        value = key(outcome) if outcome.duplicate_of is None else None
+        if value is not None:
+            found[value].append(position)
+    return (positions for positions in found.values() if len(positions) > 1)
+
+
+def _mark_duplicates(result: list[Outcome]) -> None:
+    """Let one row stand for each pupil: the first accepted one, else the first; the others are duplicates of it."""
+    for identity in (_by_code, _by_birth):
+        for positions in list(_groups(result, identity)):
+            for same in _same_pupil(result, positions):
+                used = next((position for position in same if result[position].accepted), same[0])
+                for position in same:
+                    if position != used:
+                        _mark(result, used, position)
+
+
+def _by_code(outcome: Outcome) -> object:
+    student = outcome.student
+    return (student.bhxh_code, fold(student.full_name)) if student.bhxh_code and student.full_name else None
+
+
+def _by_birth(outcome: Outcome) -> object:
+    student = outcome.student
+    if not (student.full_name and student.birth_date and student.class_name):
+        return None
+    return fold(student.full_name), student.birth_date, fold(student.class_name)
+
+
+def _same_pupil(result: list[Outcome], positions: list[int]) -> Iterable[list[int]]:
+    """Take a group for one pupil unless its rows carry different codes; a row without a code fits the only one."""
+    codes = {result[position].student.bhxh_code for position in positions} - {None}
+    if len(codes) < 2:  # noqa: PLR2004 - two codes are two pupils
+        yield positions
+
+
+def _mark(result: list[Outcome], used: int, other: int) -> None:
+    one, two = result[used], result[other]
+    differing = _differences(one.student, two.student)
+    if not differing:
+        result[other] = _with(two, "duplicate-same", {"other": str(one.origin)}, used=one)
+        return
+    names = ", ".join(fields.label(field) for field in differing)
+    here = str(one.origin)
+    result[other] = _with(two, "duplicate-differs", {"value": names, "used": here, "other": here}, used=one)
+    result[used] = _with(one, "duplicate-differs", {"value": names, "used": here, "other": str(two.origin)})
+
+
+def _differences(one: Student, two: Student) -> list[str]:
+    flat_one, flat_two = flat(one), flat(two)
+    return [field for field, value in flat_one.items() if field not in _ASIDE and value != flat_two[field]]
+
+
+def flat(student: Student) -> dict[str, object]:
+    """Give the canonical fields of a pupil, the guardian's under ``guardian_…``, in the order of the reports."""
+    own = dict(student)
+    adult = dict(own.pop("guardian"))
+    own |= {f"guardian_{'name' if part == 'full_name' else part}": value for part, value in adult.items()}
+    return {field: own[field] for field in fields.LABELS}
+
+
+def _with(outcome: Outcome, code: str, params: dict[str, str], used: Outcome | None = None) -> Outcome:
+    """Add a problem at the name; ``used`` makes the row a duplicate of that one."""
+    cell = outcome.reading.cells.get("full_name")
+    problem = Problem(code, ENTRIES[code].severity, outcome.origin, "full_name", cell, params)
+    problems = (*outcome.problems, problem)
+    if used:
+        return dataclasses.replace(outcome, problems=problems, forms=(), duplicate_of=used.origin)
+    return dataclasses.replace(outcome, problems=problems)
+
+
+def _refuse_shared(result: list[Outcome], number: Callable[[Student], str | None], code: str, field: str) -> None:
+    """Refuse every row whose number another pupil has too: which of them it belongs to only a person can tell."""
+    for positions in list(_groups(result, lambda outcome: number(outcome.student))):
+        for position in positions:
+            outcome = result[position]
+            others = ", ".join(str(result[other].origin) for other in positions if other != position)
+            params = {"value": number(outcome.student) or "", "other": others}
+            cell = outcome.reading.cells.get(field)
+            problem = Problem(code, ENTRIES[code].severity, outcome.origin, field, cell, params)
+            result[position] = dataclasses.replace(outcome, problems=(*outcome.problems, problem), forms=())
+
+
+def _take_back_shared_phones(result: list[Outcome], setting: Setting) -> None:
+    """Decide again, without the phone, the rows whose own phone another pupil gives too."""
+    for positions in list(_groups(result, lambda outcome: outcome.student.phone)):
+        shared = [result[position] for position in positions]
+        for position, outcome in zip(positions, shared, strict=True):
+            others = ", ".join(str(other.origin) for other in shared if other is not outcome)
+            params = {"value": outcome.student.phone or "", "other": others}
+            problem = Problem(
+                "phone-shared", "warning", outcome.origin, "phone", outcome.reading.cells.get("phone"), params
+            )
+            result[position] = _without_phone(outcome, problem, setting)
+
+
+def _without_phone(outcome: Outcome, problem: Problem, setting: Setting) -> Outcome:
+    reading = outcome.reading
+    reading = dataclasses.replace(reading, student=reading.student.model_copy(update={"phone": None}))
+    kept = tuple(found for found in outcome.problems if found.code in _OF_PAIRS)
+    return conclude(reading, setting, (*kept, problem))

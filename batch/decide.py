@@ -1,0 +1,63 @@
+"""One row, from what was read to what is to be done: the last pure call about a single row."""
+
+import dataclasses
+from datetime import date
+from typing import NamedTuple
+
+from batch.cases import Case
+from batch.checks import check
+from batch.classify import classify
+from batch.identity import student_id
+from batch.parse import parse
+from schemas.cell import Row
+from schemas.outcome import Outcome
+from schemas.problem import Problem, Severity
+from schemas.reading import Reading
+from schemas.roster import Facts
+from schemas.ruleset import RuleSet
+from schemas.school import School
+
+
+class Setting(NamedTuple):
+    """What every decision of a run shares: the rules, the cases in force (in order), the school, the day."""
+
+    rules: RuleSet
+    cases: tuple[Case, ...]
+    school: School
+    as_of: date
+
+
+def decide(row: Row, facts: Facts, setting: Setting) -> Outcome:
+    """Parse, classify and check one row."""
+    return conclude(parse(row, facts, setting.rules, setting.as_of), setting)
+
+
+def conclude(reading: Reading, setting: Setting, found: tuple[Problem, ...] = ()) -> Outcome:
+    """Decide about a reading; ``found`` are problems that comparing rows brought up."""
+    rules, as_of = setting.rules, setting.as_of
+    decision = classify(reading, setting.cases, rules, as_of)
+    checked = tuple(check(reading, decision, rules, setting.school.settings, as_of))
+    problems = _weigh((*reading.problems, *checked, *found), reading, decision.case)
+    outcome = Outcome(reading, decision, student_id(reading, setting.school), problems)
+    if outcome.accepted and decision.case:
+        return dataclasses.replace(outcome, forms=rules.case(decision.case).forms)
+    return outcome
+
+
+def _weigh(problems: tuple[Problem, ...], reading: Reading, case: int | None) -> tuple[Problem, ...]:
+    """Weigh the problems by what is at stake: nothing for a registered pupil, the guardian's nothing in case 1."""
+    if reading.student.already_registered:
+        return tuple(_at_most(problem, "warning") for problem in problems)
+    if case == 1:
+        return tuple(_at_most(problem, "info") if _is_guardians(problem) else problem for problem in problems)
+    return problems
+
+
+def _is_guardians(problem: Problem) -> bool:
+    return problem.code.startswith("guardian-") and problem.code != "guardian-code-is-pupils"
+
+
+def _at_most(problem: Problem, severity: Severity) -> Problem:
+    if problem.severity == "error" or (severity == "info" and problem.severity == "warning"):
+        return dataclasses.replace(problem, severity=severity)
+    return problem

@@ -1,0 +1,64 @@
+"""Which files to read: those named, and those in the folders named, in an order that does not depend on the disk."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from batch.errors import NoInput
+from batch.readers import SUFFIXES
+
+_NO_DIGEST = "-"
+
+
+class Source(NamedTuple):
+    """One input file: where it is, what the reports call it, and the digest of its content ("-" if unreadable)."""
+
+    path: Path
+    name: str
+    sha256: str
+
+
+def gather(inputs: Sequence[Path]) -> list[Source]:
+    """List the inputs; NoInput when a folder holds no roster at all and nothing else was named."""
+    found = [pair for given in inputs for pair in _files(given)]
+    unique = {path.resolve(): (path, name) for path, name in reversed(found)}
+    pairs = sorted(unique.values(), key=lambda pair: (pair[1], str(pair[0])))
+    if not pairs:
+        folders = ", ".join(f"«{given}»" for given in inputs)
+        raise NoInput(f"Không có tệp danh sách nào trong {folders} (tìm các tệp {' '.join(SUFFIXES)}).")
+    names = _distinct([path for path, _ in pairs], [name for _, name in pairs])
+    return [Source(path, name, _digest(path)) for (path, _), name in zip(pairs, names, strict=True)]
+
+
+def _files(given: Path) -> Iterable[tuple[Path, str]]:
+    if not given.is_dir():
+        yield given, given.name
+        return
+    for path in sorted(given.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(given).parts)
+        if path.is_file() and path.suffix.lower() in SUFFIXES and not hidden:
+            yield path, path.relative_to(given).as_posix()
+
+
+def _distinct(paths: Sequence[Path], names: Sequence[str]) -> list[str]:
+    """Lengthen names that two files share by the folders above them, until no two are the same."""
+    whole = [path.resolve().as_posix() for path in paths]
+    return [
+        name if names.count(name) == 1 else _shortest_own(path, whole) for path, name in zip(whole, names, strict=True)
+    ]
+
+
+def _shortest_own(path: str, others: Sequence[str]) -> str:
+    """Give the shortest end of a path that no other path has."""
+    parts = path.split("/")
+    ends = ("/".join(parts[-depth:]) for depth in range(2, len(parts) + 1))
+    return next((end for end in ends if sum(other.endswith(f"/{end}") for other in others) == 1), path)
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return _NO_DIGEST

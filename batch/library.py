@@ -1,0 +1,119 @@
+"""What a run draws on, read from disk and checked: rule sets, the school's settings, templates, plug-ins."""
+
+import hashlib
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+import batch.cases
+import batch.layouts
+from batch.cases import Case
+from batch.discover import plugins
+from batch.errors import SettingsInvalid
+from batch.survey import Layouts
+from schemas.ruleset import RuleSet
+from schemas.school import School
+
+ROOT = Path(__file__).resolve().parents[1]
+TEMPLATES = ROOT / "templates"
+RULESETS = ROOT / "schemas" / "rulesets"
+_MARK_OF_A_RULESET = "valid_from"
+
+
+def rulesets() -> dict[str, RuleSet]:
+    """Read every rule set, oldest first; SettingsInvalid when one of them is not whole."""
+    tables = {path.stem: _table(path) for path in sorted(RULESETS.glob("*.toml"))}
+    found = [_ruleset(name, table) for name, table in tables.items() if _MARK_OF_A_RULESET in table]
+    return {rules.name: rules for rules in sorted(found, key=lambda rules: rules.valid_from)}
+
+
+def ruleset(name: str | None, as_of: date, school: School) -> RuleSet:
+    """Give the rule set of that name, or the one in force that day, as it holds for this school's office."""
+    known = rulesets()
+    if name is None:
+        begun = [rules for rules in known.values() if rules.valid_from <= as_of]
+        return (begun[-1] if begun else next(iter(known.values()))).at(school.office)
+    if name not in known:
+        raise SettingsInvalid(f"Không có bộ quy tắc «{name}». Các bộ quy tắc hiện có: {', '.join(known)}.")
+    return known[name].at(school.office)
+
+
+def school(path: Path | None) -> School:
+    """Read school.toml; without one, a school that leaves its name open on the papers."""
+    if path is None:
+        return School()
+    table = _table(path)
+    if not table.get("name"):
+        raise SettingsInvalid(f'Tệp {path.name} thiếu tên trường: thêm dòng name = "Trường …" ở đầu tệp.')
+    try:
+        return School.model_validate(table)
+    except ValidationError as invalid:
+        raise SettingsInvalid(
+            f"Tệp {path.name} có mục sai: {_places(invalid)}. Xem mẫu sample_data/school.toml."
+        ) from None
+
+
+def templates_digest() -> str:
+    """Digest all templates and fonts: papers are the same only while it is."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in TEMPLATES.rglob("*") if path.is_file()):
+        digest.update(f"{path.relative_to(TEMPLATES).as_posix()}\0{_sha256(path)}\n".encode())
+    return digest.hexdigest()
+
+
+def rules_digest(rules: RuleSet) -> str:
+    """Digest a rule set with everything that it says."""
+    return hashlib.sha256(rules.model_dump_json().encode()).hexdigest()
+
+
+def layouts() -> Layouts:
+    """Give the roster layouts by name."""
+    return plugins(batch.layouts)
+
+
+def cases(rules: RuleSet) -> tuple[Case, ...]:
+    """Give the cases that a rule set has in force, in its order."""
+    by_number = {module.NUMBER: cast("Case", module) for module in plugins(batch.cases).values()}
+    missing = [rule.number for rule in rules.cases if rule.number not in by_number]
+    if missing:
+        raise SettingsInvalid(f"Bộ quy tắc «{rules.name}» có trường hợp chưa biết: {missing}.")
+    return tuple(by_number[rule.number] for rule in rules.cases)
+
+
+def _ruleset(name: str, table: dict[str, Any]) -> RuleSet:
+    try:
+        places = _table(RULESETS / table["places"]) if table.get("places") else {}
+        rules = RuleSet.model_validate({**places, **table})
+    except ValidationError as invalid:
+        raise SettingsInvalid(f"Bộ quy tắc «{name}» có mục sai: {_places(invalid)}.") from None
+    if rules.dangling():
+        raise SettingsInvalid(f"Bộ quy tắc «{name}» dẫn đến mục không có: {', '.join(rules.dangling())}.")
+    return rules
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise SettingsInvalid(f"Không tìm thấy tệp cài đặt {path}.") from None
+    except OSError as error:
+        raise SettingsInvalid(f"Không đọc được tệp cài đặt {path} ({error.strerror}).") from None
+    except UnicodeDecodeError:
+        raise SettingsInvalid(
+            f"Tệp {path.name} không theo bảng mã UTF-8: mở bằng Notepad, lưu lại dạng UTF-8."
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsInvalid(f"Tệp {path.name} viết sai cú pháp TOML: {error}.") from None
+
+
+def _places(invalid: ValidationError) -> str:
+    """Name the keys that are wrong, without the values."""
+    return "; ".join(f"{'.'.join(map(str, error['loc']))} ({error['type']})" for error in invalid.errors()[:5])
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

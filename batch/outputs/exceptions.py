@@ -1,0 +1,168 @@
+"""``ngoai-le.xlsx``: all that needs a person, the totals that prove no row was lost, and all that was changed."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from batch.outputs import KINDS, NO_CLASS, SEVERITIES, STATUSES, Line, case_words, lines, natural, shares
+from batch.sheet.house import Column, Listing, Page, Value, Workbook, write_listing
+from schemas.catalogue import REPAIRS, advice, sentence
+from schemas.fields import label
+from schemas.report import Report
+
+NAME = "ngoai-le.xlsx"
+_SILENT = frozenset({"unicode-composed", "spaces-cleaned", "look-alike", "full-width", "punctuation-removed"})
+_ROUTINE = frozenset(
+    {"country-code", "name-joined", "place-official", "class-from-title", "guardian-from-parent", "relation-named"}
+    | {"date-three-columns", "date-serial"}
+)
+"""Repairs that touch no digit that identifies: told last, so that the others are seen."""
+
+_PROBLEMS = (
+    Column("Mức độ", 10, "center"),
+    Column("Tệp", 18),
+    Column("Trang tính", 11),
+    Column("Ô", 7, "center"),
+    Column("Dòng", 7, "center"),
+    Column("Lớp", 7, "center"),
+    Column("Họ và tên", 21, "strong"),
+    Column("Mục", 17),
+    Column("Vấn đề", 46),
+    Column("Cần làm gì", 42),
+    Column("Mã lỗi", 22),
+    Column("Căn cứ", 44),
+)
+_PRINTED = 10  # the last two are for whoever asks why: on paper they would only make the rest small
+_REPAIRED = (
+    Column("Tệp", 24),
+    Column("Trang tính", 14),
+    Column("Ô", 8, "center"),
+    Column("Lớp", 8, "center"),
+    Column("Họ và tên", 26, "strong"),
+    Column("Mục", 24),
+    Column("Trước", 30, "code"),
+    Column("Sau", 30, "code"),
+    Column("Quy tắc", 48),
+)
+_TOTALS = (Column("", 40), *(Column("", 13, "count") for _ in range(10)))
+
+
+class _Table(NamedTuple):
+    title: str
+    heads: list[Value]
+    rows: list[list[Value]]
+    foot: list[Value]
+
+
+def write(folder: Path, report: Report) -> list[str]:
+    """Write the workbook: Ngoại lệ, Ghi nhận, Tổng hợp, Đã sửa."""
+    told = lines(report)
+    urgent = [line for line in told if line.problem.severity != "info"]
+    noted = [line for line in told if line.problem.severity == "info"]
+    problems = [_problem(line) for line in urgent]
+    notes = [_problem(line) for line in noted]
+    changed = ["Mọi giá trị đã được đổi khi đọc danh sách của trường: số và ngày tháng trước, việc làm sạch sau."]
+    with Workbook(folder / NAME, "Ngoại lệ", report.plan.as_of) as workbook:
+        write_listing(workbook, Listing("Ngoại lệ", _PROBLEMS, problems, _lead(report, urgent), _PRINTED))
+        write_listing(workbook, Listing("Ghi nhận", _PROBLEMS, notes, ["Để biết, không bắt buộc phải sửa."], _PRINTED))
+        _totals(workbook.page("Tổng hợp", _TOTALS), report)
+        write_listing(workbook, Listing("Đã sửa", _REPAIRED, _repairs(report), changed))
+    return [NAME]
+
+
+def _lead(report: Report, urgent: list[Line]) -> list[str]:
+    counts = Counter(line.problem.severity for line in urgent)
+    errors, warnings = counts["error"], counts["warning"]
+    return [
+        f"{report.plan.school.name} — ngày {report.plan.as_of:%d/%m/%Y} — đợt {report.plan.run_id}",
+        f"{errors} lỗi (chưa lập được giấy tờ), {warnings} cảnh báo (đã lập giấy tờ, cần xem lại).",
+        "Sửa ở danh sách gốc, đúng ô ghi trong bảng, rồi chạy lại. Bấm mũi tên ở tên cột để lọc theo lớp, tệp, mức độ.",
+    ]
+
+
+def _problem(line: Line) -> tuple[list[Value], Mapping[int, str]]:
+    found = line.problem
+    field, what, todo, source = line.texts
+    where: list[Value] = [found.origin.file, found.origin.sheet, found.cell, line.row, line.class_name, line.person]
+    return [SEVERITIES[found.severity], *where, field, what, todo, found.code, source], {0: found.severity}
+
+
+def _repairs(report: Report) -> list[tuple[list[Value], Mapping[int, str]]]:
+    ranked: list[tuple[int, list[Value]]] = []
+    for _, _, entries in shares(report):
+        for entry in entries:
+            origin = entry.outcome.origin
+            for done in entry.outcome.repairs:
+                rank = 2 if done.rule in _SILENT else 1 if done.rule in _ROUTINE else 0
+                who: list[Value] = [origin.file, origin.sheet, done.cell, entry.class_name, entry.name]
+                rule = REPAIRS.get(done.rule, done.rule)
+                ranked.append((rank, [*who, label(done.field), done.before, done.after, rule]))
+    ranked.sort(key=lambda repair: repair[0])
+    return [(values, {}) for _, values in ranked]
+
+
+def _totals(page: Page, report: Report) -> None:
+    """Write the tables of the totals, one under the other."""
+    page.spread("Tổng hợp", "title", height=24)
+    page.spread(f"{report.plan.school.name} — ngày {report.plan.as_of:%d/%m/%Y} — đợt {report.plan.run_id}", "lead")
+    for table in (_by_status(report), _by_case(report), _by_class(report), _conservation(report)):
+        page.row += 1
+        page.spread(table.title, "part", last=len(table.heads) - 1)
+        page.line(table.heads, dict.fromkeys(range(len(table.heads)), "header"))
+        for values in table.rows:
+            page.line(values, {index: "center" for index, value in enumerate(values) if index and isinstance(value, str)})
+        page.line(table.foot, dict.fromkeys(range(len(table.foot)), "total"))
+    unread = [(source.name, source.problem) for source in report.inputs if source.problem]
+    if unread:
+        page.row += 1
+        page.spread("Tệp không đọc được: học sinh trong đó chưa được xử lý", "part")
+    for name, problem in unread:
+        page.write(0, name, "strong")
+        page.spread(f"{sentence(problem)} {advice(problem)}", "text", first=1, height=30)
+
+
+def _by_status(report: Report) -> _Table:
+    totals = report.totals()
+    rows: list[list[Value]] = [[word, totals[status]] for status, word in STATUSES.items()]
+    return _Table("Theo kết quả", ["Kết quả", "Số em"], rows, ["Cộng", totals["rows"]])
+
+
+def _by_case(report: Report) -> _Table:
+    cases = report.cases()
+    words = {str(number or "none"): word for number, word in case_words(report.plan.rules).items()}
+    rows: list[list[Value]] = [[words.get(case, case), count] for case, count in cases.items()]
+    return _Table("Theo trường hợp của hướng dẫn", ["Trường hợp", "Số em"], rows, ["Cộng", sum(cases.values())])
+
+
+def _by_class(report: Report) -> _Table:
+    counts: dict[str, Counter[str]] = {}
+    for _, _, entries in shares(report):
+        for entry in entries:
+            counts.setdefault(entry.class_name or NO_CLASS, Counter())[entry.outcome.status] += 1
+    rows: list[list[Value]] = [
+        [name, *(counts[name][status] for status in STATUSES), counts[name].total()]
+        for name in sorted(counts, key=natural)
+    ]
+    return _Table("Theo lớp", ["Lớp", *STATUSES.values(), "Cộng"], rows, ["Cộng", *_sums(rows)])
+
+
+def _conservation(report: Report) -> _Table:
+    """Show for every sheet that its used rows are its people and the rows of other kinds, none missing."""
+    rows: list[list[Value]] = []
+    for source, roster, entries in shares(report):
+        kinds = [roster.kinds.get(kind, 0) for kind in KINDS]
+        name = " › ".join(part for part in (source.name, roster.sheet) if part)
+        whole = len(entries) + sum(kinds) == roster.used
+        rows.append([name, roster.used, len(entries), *kinds, "Khớp" if whole else "LỆCH"])
+    heads: list[Value] = ["Tệp › trang tính", "Dòng đã dùng", "Học sinh", *KINDS.values(), "Đối chiếu"]
+    sums = _sums(row[:-1] for row in rows)
+    whole = all(row[-1] == "Khớp" for row in rows)
+    foot: list[Value] = ["Cộng", *sums, "Khớp" if whole else "LỆCH"]
+    return _Table("Không dòng nào bị mất: dòng đã dùng = học sinh + các loại dòng khác", heads, rows, foot)
+
+
+def _sums(rows: Iterable[list[Value]]) -> list[Value]:
+    """Add up the columns after the first."""
+    numbers = ([value for value in row[1:] if isinstance(value, int)] for row in rows)
+    return [sum(column) for column in zip(*numbers, strict=True)]

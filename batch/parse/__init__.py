@@ -1,0 +1,145 @@
+"""Row → reading: every cell brought to its canonical form, with what was changed and what is wrong said at the cell.
+
+Nothing is decided here. Pydantic's errors become problems here and nowhere else.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from batch.parse import address, dates, guardian, identity, marks, names, phones, social
+from batch.parse.scribe import Scribe
+from schemas.cell import Row
+from schemas.reading import Reading
+from schemas.roster import Facts
+from schemas.ruleset import RuleSet
+from schemas.student import Student
+
+_EMAIL = re.compile(r"^[^\s@<>(),;:\"\[\]]+@[^\s@<>(),;:\"\[\]]+\.[A-Za-z]{2,}$")
+_LONGEST_EMAIL = 254
+_PUPIL_AGES = range(3, 31)
+_AS_WRITTEN = ("ethnicity", "nationality", "roll_number", "student_code", "note")
+_PHOTOS = ("has_portrait", "has_id_front", "has_id_back", "has_birth_certificate", "already_registered")
+
+
+def parse(row: Row, facts: Facts, rules: RuleSet, as_of: date) -> Reading:
+    """Read one row under the rules in force on that day. Total: bad data gives problems, never an exception."""
+    scribe = Scribe(row)
+    record = _pupil(scribe, facts, rules, as_of)
+    adult = guardian.guardian(scribe, rules, as_of, facts.swapped)
+    record["phone"] = _own_phone(scribe)
+    student = _student(scribe, {**record, "guardian": adult})
+    return Reading(
+        origin=row.origin,
+        student=student,
+        filled=scribe.filled() | _guardian_filled(scribe),
+        cells={field: place for field in row.cells if (place := scribe.place(field))} | _guardian_cells(scribe),
+        columns=facts.columns,
+        problems=tuple(scribe.problems),
+        repairs=tuple(scribe.repairs),
+    )
+
+
+def _pupil(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> dict[str, Any]:
+    record: dict[str, Any] = {field: scribe.text(field) or None for field in _AS_WRITTEN}
+    record["full_name"] = names.pupil(scribe)
+    record["birth_date"] = _birth_date(scribe, facts, as_of)
+    record["sex"] = marks.sex(scribe)
+    record["class_name"] = _class_name(scribe)
+    record["bhxh_code"], record["bhyt_card"] = _social(scribe, rules)
+    paper = identity.paper(scribe, "id_number", "id", record["nationality"])
+    record["id_type"], record["id_number"] = paper or (None, None)
+    record["personal_id"] = identity.personal_number(scribe)
+    record["email"] = _email(scribe)
+    record |= address.read(scribe, rules)._asdict()
+    record |= {field: marks.yes_no(scribe, field) for field in _PHOTOS}
+    record["consent"] = marks.yes_no(scribe, "consent", "consent-unreadable")
+    marks.standing(scribe)
+    return record
+
+
+def _birth_date(scribe: Scribe, facts: Facts, as_of: date) -> str | None:
+    parts = [scribe.text(field) for field in ("birth_day", "birth_month", "birth_year")]
+    if not scribe.cell("birth_date") and any(parts):
+        return _three_columns(scribe, parts)
+    field = "birth_date"
+    found = dates.birth_date(
+        scribe, field, "birth-date", lambda day: as_of.year - day.year in _PUPIL_AGES, swapped=field in facts.swapped
+    )
+    if found is None and scribe.text(field):
+        scribe.problem("birth-date-impossible", field, value=scribe.text(field))
+    return found
+
+
+def _three_columns(scribe: Scribe, parts: list[str]) -> str | None:
+    day, month, year = (part.removesuffix(".0") for part in parts)
+    text = "/".join(part for part in (day, month, year) if part)
+    try:
+        found = date(int(year), int(month), int(day)).isoformat() if day and month else f"{int(year):04d}"
+    except ValueError:
+        scribe.problem("birth-date-impossible", "birth_year", value=text)
+        return None
+    scribe.repair("date-three-columns", "birth_year", text, found)
+    return found
+
+
+def _social(scribe: Scribe, rules: RuleSet) -> tuple[str | None, str | None]:
+    """Read the pupil's code; where its column is missing or empty, the column of the BHYT card gives it."""
+    if scribe.text("bhxh_code") or not scribe.text("bhyt_card"):
+        code, own_card = social.code(scribe, "bhxh_code", "bhxh", rules)
+        return code, own_card or social.card(scribe, code)
+    code, own_card = social.code(scribe, "bhyt_card", "bhxh", rules)
+    return code, own_card or code
+
+
+def _class_name(scribe: Scribe) -> str | None:
+    text = scribe.text("class_name")
+    if text:
+        return text
+    titled = scribe.row.context.get("class_name")
+    if titled:
+        scribe.repair("class-from-title", "class_name", "", titled)
+    elif scribe.cell("class_name"):
+        scribe.problem("class-missing", "class_name")
+    return titled
+
+
+def _own_phone(scribe: Scribe) -> str | None:
+    """Read the pupil's own number; one that an adult of the row gives too is no own number (the guide, case 2)."""
+    found = phones.mobile(scribe, "phone", "phone")
+    if found and phones.loose_digits(found) in guardian.adults_phones(scribe):
+        scribe.problem("phone-is-guardians", "phone", value=found)
+        return None
+    return found
+
+
+def _email(scribe: Scribe) -> str | None:
+    text = scribe.text("email")
+    if text and (len(text) > _LONGEST_EMAIL or not _EMAIL.match(text)):
+        scribe.problem("email-malformed", "email", value=text[:_LONGEST_EMAIL])
+        return None
+    return text or None
+
+
+def _guardian_filled(scribe: Scribe) -> frozenset[str]:
+    """Say which canonical guardian fields the row fills, whichever adult's columns they came from."""
+    filled = scribe.filled()
+    return frozenset(f"guardian_{part}" for part, field in guardian.fields_of(scribe).items() if field in filled)
+
+
+def _guardian_cells(scribe: Scribe) -> dict[str, str]:
+    places = {f"guardian_{part}": scribe.place(field) for part, field in guardian.fields_of(scribe).items()}
+    return {field: place for field, place in places.items() if place}
+
+
+def _student(scribe: Scribe, record: dict[str, Any]) -> Student:
+    """Make the record; a field that the model refuses is left out and reported at its cell."""
+    try:
+        return Student.model_validate(record)
+    except ValidationError as invalid:
+        for error in invalid.errors():
+            field = str(error["loc"][0])
+            scribe.problem("value-invalid", field, value=str(record.pop(field, ""))[:100])
+        return Student.model_validate(record)

@@ -1,0 +1,78 @@
+"""Short answers: yes or no, boy or girl, and whether the pupil is still at the school."""
+
+import re
+
+from batch.parse.scribe import Scribe
+from batch.text import fold
+from schemas.student import Sex
+
+_YES = frozenset(
+    (
+        *("co", "x", "v", "1", "true", "yes", "y", "ok", "du", "roi", "da", "dong y", "da co", "da nop", "nhat tri"),
+        *("co roi", "da du", "da dang ky", "co dong y", "hoan thanh", "da dong y"),
+    )
+)
+_NO = frozenset(
+    (
+        *("khong", "ko", "k", "0", "false", "no", "n", "chua", "chua co", "khong co", "khong dong y", "thieu"),
+        *("chua nop", "chua dang ky", "tu choi", "kg", "chua dong y"),
+    )
+)
+_TICKS = frozenset("✓✔☑☒✗✘√")
+_MALE = frozenset({"nam", "male", "m", "trai", "1", "01", "boy", "con trai"})
+_FEMALE = frozenset({"nu", "female", "f", "gai", "0", "02", "2", "girl", "con gai"})
+_LEFT = re.compile(
+    r"^(da |xin )?(chuyen di|chuyen truong|thoi hoc|bo hoc|nghi hoc|rut ho so|tot nghiep)\b|^xin chuyen\b"
+)
+_PAUSED = re.compile(r"^(bao luu|tam nghi|dung hoc)\b")
+
+
+def yes_no(scribe: Scribe, field: str, unreadable: str = "mark-unreadable") -> bool | None:
+    """Read a mark; None for an empty cell and, with a note, for a text that is neither yes nor no."""
+    text = scribe.text(field)
+    if not text:
+        return None
+    if text in _TICKS:
+        return text not in "✗✘"
+    words = fold(text)
+    if words in _YES:
+        return True
+    if words in _NO:
+        return False
+    scribe.problem(unreadable, field, value=text)
+    return None
+
+
+def sex(scribe: Scribe) -> Sex | None:
+    """Read the sex from its own column, or from a column «Nữ» or «Nam» that is ticked."""
+    text = scribe.text("sex")
+    if not text:
+        return _ticked_sex(scribe)
+    words = fold(text).removesuffix(" 0")
+    if words in _MALE:
+        return "male"
+    if words in _FEMALE:
+        return "female"
+    scribe.problem("sex-unreadable", "sex", value=text)
+    return None
+
+
+def _ticked_sex(scribe: Scribe) -> Sex | None:
+    """A tick under «Nữ» is a girl; no tick is a boy only where «Nữ» is the one column there is."""
+    if scribe.text("female_mark"):
+        return "female"
+    if scribe.text("male_mark"):
+        return "male"
+    return "male" if scribe.cell("female_mark") and not scribe.cell("male_mark") else None
+
+
+def standing(scribe: Scribe) -> None:
+    """Note a pupil who left the school or paused, from the column of the state or from the remarks."""
+    for field in ("status", "note"):
+        text = scribe.text(field)
+        words = fold(text)
+        if _LEFT.match(words):
+            scribe.problem("pupil-left", field, value=text)
+            return
+        if field == "status" and _PAUSED.match(words):
+            scribe.problem("pupil-paused", field, value=text)

@@ -1,0 +1,67 @@
+"""Runs of digits as Excel and people leave them: without their zero, with letters for digits, with dots."""
+
+import re
+from dataclasses import dataclass
+
+from batch.parse.scribe import Scribe
+from batch.text import digits_for_letters
+from schemas.identifiers.spelling import bare
+
+_DECIMAL_TAIL = re.compile(r"^(\d+)[.,]0+$")
+_MOST_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What stands in the cell, without punctuation; ``numeric`` when Excel held a number, so that zeros were lost."""
+
+    text: str
+    shown: str
+    numeric: bool
+
+    @property
+    def is_digits(self) -> bool:
+        """Whether only digits are left."""
+        return self.text.isascii() and self.text.isdigit()
+
+
+def read(scribe: Scribe, field: str) -> Run:
+    """Read the run of characters in a cell; the empty run for an empty cell."""
+    shown = scribe.text(field)
+    cell = scribe.cell(field)
+    if not shown or cell is None:
+        return Run("", "", numeric=False)
+    tail = _DECIMAL_TAIL.match(shown)
+    if tail:
+        return Run(tail.group(1), shown, numeric=True)
+    text = bare(shown)
+    if text != shown:
+        scribe.repair("punctuation-removed", field, shown, text)
+    return Run(text.upper() if not text.isdigit() else text, shown, cell.is_number)
+
+
+def without_letters(scribe: Scribe, field: str, run: Run, code: str, *, keep: int = 0) -> Run:
+    """Read O, l and I among digits as 0 and 1, aloud; the first ``keep`` characters may be letters.
+
+    A text with more than a few letters is left alone: it is no number.
+    """
+    text = run.text[:keep] + digits_for_letters(run.text[keep:])
+    letters = sum(character.isalpha() for character in run.text[keep:])
+    if text == run.text or not 0 < letters <= _MOST_LETTERS or not (text[keep:].isascii() and text[keep:].isdigit()):
+        return run
+    original = _with_small_l(run)
+    scribe.repair("letters-to-digits", field, original, text)
+    scribe.problem(code, field, value=original, meant=text)
+    return Run(text, run.shown, run.numeric)
+
+
+def _with_small_l(run: Run) -> str:
+    return bare(run.shown)
+
+
+def restore_zero(scribe: Scribe, field: str, run: Run, code: str, length: int) -> str:
+    """Put back the zeros that Excel dropped from a number of ``length`` digits, aloud."""
+    text = run.text.zfill(length)
+    scribe.repair("zero-restored", field, run.shown, text)
+    scribe.problem(code, field, value=run.shown, meant=text)
+    return text

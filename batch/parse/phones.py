@@ -1,0 +1,58 @@
+"""Mobile numbers, of the pupil and of the guardian."""
+
+import re
+
+from batch.parse import numbers
+from batch.parse.scribe import Scribe
+from schemas.identifiers import InvalidNumber, phone
+from schemas.identifiers.spelling import bare
+
+_BETWEEN = re.compile(r"[/;,&|\n]|\s[-–]\s|\bhoặc\b|\bvà\b", re.IGNORECASE)
+_LEAST_DIGITS = 8
+_TWO_RUNS = range(18, 25)
+_MOBILE_WITHOUT_ZERO = re.compile(r"^[35789]\d{8}$|^1(2\d|6\d|86|88|99)\d{7}$")
+_NUMERIC_WITHOUT_ZERO = (9, 10)
+
+
+def mobile(scribe: Scribe, field: str, prefix: str) -> str | None:
+    """Read one mobile number as ``0xxxxxxxxx``; what cannot be one is noted under ``prefix-…`` and left out."""
+    cell = scribe.cell(field)
+    shown = scribe.text(field)
+    if not shown or cell is None:
+        return None
+    if _has_two(cell.text):
+        _refuse(scribe, field, prefix, "two-numbers", shown)
+        return None
+    run = numbers.without_letters(scribe, field, numbers.read(scribe, field), f"{prefix}-letters-repaired")
+    text = run.text
+    numeric_short = run.numeric and len(text) in _NUMERIC_WITHOUT_ZERO and not text.startswith("0")
+    if run.is_digits and (_MOBILE_WITHOUT_ZERO.match(text) or numeric_short):
+        text = numbers.restore_zero(scribe, field, run, f"{prefix}-zero-restored", len(text) + 1)
+    try:
+        found = phone.validate(text)
+    except InvalidNumber as invalid:
+        kind = invalid.reason if invalid.reason in ("landline", "placeholder") else "malformed"
+        _refuse(scribe, field, prefix, kind, shown)
+        return None
+    if phone.was_migrated(text):
+        scribe.repair("phone-migrated", field, text, found)
+        scribe.problem(f"{prefix}-migrated", field, value=shown, meant=found)
+    elif found != text:
+        scribe.repair("country-code", field, text, found)
+    return found
+
+
+def _refuse(scribe: Scribe, field: str, prefix: str, kind: str, shown: str) -> None:
+    """Note why it is no mobile number; a guardian's number is not sorted by kind."""
+    scribe.problem(f"{prefix}-{kind if prefix == 'phone' else 'malformed'}", field, value=shown)
+
+
+def _has_two(text: str) -> bool:
+    parts = [part for part in _BETWEEN.split(text) if sum(map(str.isdigit, part)) >= _LEAST_DIGITS]
+    return len(parts) > 1 or (len(bare(text)) in _TWO_RUNS and bare(text).isdigit())
+
+
+def loose_digits(text: str) -> str:
+    """Give the last nine digits of whatever stands there, for asking whether two cells hold the same number."""
+    digits = "".join(character for character in text if character.isascii() and character.isdigit())
+    return digits[-9:] if len(digits) >= _LEAST_DIGITS + 1 else ""

@@ -1,0 +1,94 @@
+"""The mã số BHXH, of the pupil and of the guardian, from the bare code or from a BHYT card."""
+
+import re
+
+from batch.parse import numbers
+from batch.parse.numbers import Run
+from batch.parse.scribe import Scribe
+from schemas.identifiers import InvalidNumber, bhxh, bhyt
+from schemas.ruleset import RuleSet
+
+_CARD = re.compile(r"^[A-Z]{2}[1-5]\d{2}[0-9OIL]{10}$")
+_LONG_CARD = re.compile(r"^([A-Z]{2}[1-5]\d{2}\d{10})[0-9A-Z]{1,7}$")
+_LETTERS_ON_CARD = 2
+_CODE, _PERSONAL = 10, 12
+_CARD_LENGTH = 15
+
+
+def code(scribe: Scribe, field: str, prefix: str, rules: RuleSet) -> tuple[str | None, str | None]:
+    """Read a mã số BHXH: (code, BHYT card it came from). Problems are noted under ``prefix-…``."""
+    run = numbers.read(scribe, field)
+    if not run.text:
+        return None, None
+    if run.text[:_LETTERS_ON_CARD].isalpha() and len(run.text) >= _CARD_LENGTH:
+        return _from_card(scribe, field, prefix, run)
+    run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired")
+    return _from_digits(scribe, field, prefix, run, rules), None
+
+
+def card(scribe: Scribe, found: str | None) -> str | None:
+    """Read the column of the BHYT card beside a mã số BHXH that was read already, and compare the two."""
+    run = numbers.read(scribe, "bhyt_card")
+    if not run.text:
+        return None
+    long = _LONG_CARD.match(run.text)
+    text = long.group(1) if long else run.text
+    if not bhyt.is_valid(text):
+        scribe.problem("bhyt-malformed", "bhyt_card", value=run.shown)
+        return None
+    if long:
+        scribe.repair("long-card-cut", "bhyt_card", run.shown, text)
+        scribe.problem("bhxh-card-cut", "bhyt_card", value=run.shown, meant=bhyt.bhxh_code(text))
+    _check_object(scribe, "bhyt_card", text)
+    if found and bhyt.bhxh_code(text) != found:
+        scribe.problem("bhxh-differs-from-card", "bhxh_code", value=found, other=text)
+    return text
+
+
+def _from_card(scribe: Scribe, field: str, prefix: str, run: Run) -> tuple[str | None, str | None]:
+    long = _LONG_CARD.match(run.text)
+    if long:
+        text = long.group(1)
+        scribe.repair("long-card-cut", field, run.shown, text)
+        scribe.problem(f"{prefix}-card-cut", field, value=run.shown, meant=text[-_CODE:])
+    else:
+        run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired", keep=_LETTERS_ON_CARD)
+        text = run.text
+    if not bhyt.is_valid(text):
+        scribe.problem(f"{prefix}-malformed", field, value=run.shown)
+        return None, None
+    if prefix == "bhxh":
+        _check_object(scribe, field, text)
+    found = bhyt.bhxh_code(text)
+    scribe.repair("card-to-code", field, run.shown, found)
+    return _known_prefix(scribe, field, prefix, found), text
+
+
+def _check_object(scribe: Scribe, field: str, text: str) -> None:
+    if not bhyt.is_known_object(text):
+        scribe.problem("bhyt-object-unknown", field, value=text[:_LETTERS_ON_CARD])
+
+
+def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run, rules: RuleSet) -> str | None:
+    lengths = rules.bhxh_lengths
+    text = run.text
+    full = next((length for length in lengths if len(text) == length - 1), None)
+    if run.is_digits and full:
+        if not run.numeric:
+            scribe.problem(f"{prefix}-zero-suspected", field, value=run.shown, meant=text.zfill(full))
+            return None
+        text = numbers.restore_zero(scribe, field, run, f"{prefix}-zero-restored", full)
+    try:
+        return _known_prefix(scribe, field, prefix, bhxh.validate(text, lengths))
+    except InvalidNumber as invalid:
+        kind = "placeholder" if invalid.reason == "placeholder" else "malformed"
+        if run.is_digits and len(text) == _PERSONAL and _PERSONAL not in lengths:
+            kind = "twelve-too-early"
+        scribe.problem(f"{prefix}-{kind}", field, value=run.shown)
+        return None
+
+
+def _known_prefix(scribe: Scribe, field: str, prefix: str, found: str) -> str:
+    if len(found) == _CODE and bhxh.province(found) is None:
+        scribe.problem(f"{prefix}-prefix-unknown", field, value=found)
+    return found

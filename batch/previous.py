@@ -1,0 +1,50 @@
+"""What changed since an earlier run: who is new, who changed, who is gone. For the semester after."""
+
+import hashlib
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from batch import store
+from batch.compare import flat
+from batch.errors import NoInput
+from schemas.catalogue import ENTRIES
+from schemas.origin import Origin
+from schemas.problem import Problem
+from schemas.report import Report
+
+_RECORDS = "students.jsonl"
+
+
+def digest(folder: Path | None) -> str:
+    """Give what a run's id takes from the run that it is compared with; NoInput when the folder is no run."""
+    if folder is None:
+        return ""
+    if store.manifest(folder) is None:
+        raise NoInput(f"Thư mục «{folder}» không phải kết quả của một đợt chạy (không có {store.MANIFEST}).")
+    return hashlib.sha256((folder / store.MANIFEST).read_bytes()).hexdigest()
+
+
+def remarks(folder: Path | None, report: Report) -> tuple[Problem, ...]:
+    """Say in one remark how the accepted pupils differ from those of the earlier run."""
+    if folder is None:
+        return ()
+    before = _students(folder)
+    counts: Counter[str] = Counter()
+    for outcome in report.outcomes:
+        if not outcome.accepted:
+            continue
+        old = before.pop(outcome.student_id, None)
+        own = flat(outcome.student)
+        counts["new" if old is None else "same" if all(old.get(key) == own[key] for key in own) else "changed"] += 1
+    counts["gone"] = len(before)
+    params = {key: str(counts[key]) for key in ("new", "same", "changed", "gone")} | {"value": folder.name}
+    code = "compared-with-previous"
+    return (Problem(code, ENTRIES[code].severity, Origin(folder.name, None, 0), params=params),)
+
+
+def _students(folder: Path) -> dict[str, dict[str, Any]]:
+    lines = (folder / _RECORDS).read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    return {record["student_id"]: record for record in records}

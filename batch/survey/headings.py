@@ -1,0 +1,186 @@
+"""Which row is the heading, and which field each of its columns is.
+
+Headings are compared whole, without marks and case; at least two columns must be known and one of them must name
+the pupil, so that an instruction that mentions a field is never taken for a heading.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from batch.text import fold, within_edits
+from schemas.book import Sheet
+from schemas.headings import FIELD_BY_HEADING
+
+SEARCHED_ROWS = 30
+_LEAST_COLUMNS = 2
+_SHORT, _LONG = 6, 10
+_GROUP_WORDS = ("thong tin ve ", "thong tin cua ", "thong tin ")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One recognised column; ``meant`` is set when the heading was misspelt."""
+
+    field: str
+    text: str
+    meant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """A heading: its rows (Excel numbers), its columns by index, and what could not be used."""
+
+    rows: range
+    columns: dict[int, Column]
+    unknown: dict[int, str] = field(default_factory=dict)
+    twice: dict[int, Column] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> dict[str, int]:
+        """Field → column index."""
+        return {column.field: index for index, column in self.columns.items()}
+
+
+def texts(sheet: Sheet, row: int) -> dict[int, str]:
+    """Give the texts of a row by column index, blanks left out."""
+    if not 0 < row <= len(sheet.rows):
+        return {}
+    return {i: value for i, value in enumerate(sheet.rows[row - 1]) if isinstance(value, str) and value.strip()}
+
+
+def is_heading(sheet: Sheet, row: int, known: Mapping[str, str]) -> bool:
+    """Whether this row alone reads as a heading."""
+    found = {known.get(fold(text)) for text in texts(sheet, row).values()} - {None}
+    names_pupil = "full_name" in found or {"family_name", "given_name"} <= found
+    return names_pupil and len(found) >= _LEAST_COLUMNS
+
+
+def find(sheet: Sheet, known: Mapping[str, str] = FIELD_BY_HEADING) -> int | None:
+    """Find the first row that reads as a heading among the first rows; Excel's row number or None."""
+    last = min(SEARCHED_ROWS, len(sheet.rows))
+    candidates = [row for row in range(1, last + 1) if is_heading(sheet, row, known)]
+    return candidates[0] if candidates else None
+
+
+def read(sheet: Sheet, row: int, known: Mapping[str, str]) -> Headings:
+    """Read the heading at this row, with the group row above it and the second row under it where there are such."""
+    above = _spread(sheet, row - 1) if not is_heading(sheet, row - 1, known) else {}
+    main, below = _spread(sheet, row), _second_row(sheet, row, known)
+    columns: dict[int, Column] = {}
+    unknown: dict[int, str] = {}
+    twice: dict[int, Column] = {}
+    taken: set[str] = set()
+    for index in sorted({*main, *below}):
+        text = main.get(index) or below.get(index, "")
+        match = _match(above.get(index, ""), main.get(index, ""), below.get(index, ""), known)
+        if match is None:
+            unknown[index] = text
+        elif match.field == "full_name" and _same_merge(sheet, row, index):
+            columns[index - 1] = Column("family_name", match.text)
+            columns[index] = Column("given_name", match.text)
+        elif match.field in taken and match.field != "ignored":
+            twice[index] = match
+        else:
+            columns[index] = match
+            taken.add(match.field)
+    return Headings(range(row, row + (2 if below else 1)), _settle(columns), unknown, twice)
+
+
+def _same_merge(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether this column shares one merged heading with the column before it: «Họ và tên» over two columns."""
+    return any(
+        top <= row <= bottom and left == column - 1 and right == column for (top, left), (bottom, right) in sheet.merges
+    )
+
+
+def _match(above: str, main: str, below: str, known: Mapping[str, str]) -> Column | None:
+    group, heading, detail = (_bare(part) for part in (above, main, below))
+    text = main or below
+    for words in _readings(group, heading, detail):
+        if words in known:
+            return Column(known[words], text)
+    return _misspelt(heading or detail, text, known)
+
+
+def _readings(group: str, heading: str, detail: str) -> Iterable[str]:
+    """The ways to read stacked headings, the fullest first."""
+    if heading and detail:
+        yield f"{heading} {detail}"
+        yield f"{detail} {heading}"
+    if group and heading:
+        yield f"{group} {heading}"
+        yield f"{heading} {group}"
+    yield heading or detail
+    if detail:
+        yield detail
+
+
+def _bare(text: str) -> str:
+    words = fold(text)
+    for prefix in _GROUP_WORDS:
+        words = words.removeprefix(prefix)
+    return words
+
+
+def _misspelt(words: str, text: str, known: Mapping[str, str]) -> Column | None:
+    """Take a heading for a known one when only one field is within one or two letters of it."""
+    if len(words) < _SHORT:
+        return None
+    most = 2 if len(words) >= _LONG else 1
+    near = [alias for alias in known if len(alias) >= _SHORT - 1 and within_edits(words, alias, most)]
+    fields = {known[alias] for alias in near}
+    return Column(fields.pop(), text, meant=near[0]) if len(fields) == 1 else None
+
+
+def _spread(sheet: Sheet, row: int) -> dict[int, str]:
+    """Give the texts of a row, each merged cell's text repeated over the columns that it covers."""
+    found = texts(sheet, row)
+    for (top, left), (bottom, right) in sheet.merges:
+        if top <= row <= bottom and right > left:
+            text = texts(sheet, top).get(left)
+            if text:
+                found |= dict.fromkeys(range(left, right + 1), text)
+    return found
+
+
+def _second_row(sheet: Sheet, row: int, known: Mapping[str, str]) -> dict[int, str]:
+    """Give the row under the heading when it belongs to it: it details merged headings and names nobody."""
+    under = texts(sheet, row + 1)
+    if not under or is_heading(sheet, row + 1, known):
+        return {}
+    main = texts(sheet, row)
+    groups = {
+        column
+        for (top, left), (bottom, right) in sheet.merges
+        if top <= row <= bottom and right > left
+        for column in range(left, right + 1)
+    }
+    named = {
+        index for index, text in main.items() if known.get(fold(text)) in ("full_name", "given_name", "roll_number")
+    }
+    if named & under.keys() or any(isinstance(value, int | float) for value in sheet.rows[row]):
+        return {}
+    if any(top <= row and bottom == row + 1 and left in named for (top, left), (bottom, _) in sheet.merges):
+        return under
+    details = {index for index in under if index in groups or index not in main}
+    recognised = {index for index in under if fold(under[index]) in known or index in details}
+    return under if details and recognised == set(under) else {}
+
+
+def _settle(columns: dict[int, Column]) -> dict[int, Column]:
+    """Settle what only the neighbours tell: whose plain «SĐT» is, and whether «Tên» alone is the whole name.
+
+    A plain phone column is the pupil's own when other columns name the adults' phones; else it is only a contact.
+    """
+    fields = {column.field for column in columns.values()}
+    adults = fields & {"guardian_phone", "father_phone", "mother_phone", "sponsor_phone", "contact_phone"}
+    plain = "phone" if adults and "phone" not in fields else "contact_phone"
+    if plain == "contact_phone" and "contact_phone" in fields:
+        plain = "ignored"
+    renamed = {"plain_phone": plain}
+    if "full_name" not in fields and "family_name" not in fields:
+        renamed["given_name"] = "full_name"
+    return {
+        index: Column(renamed.get(column.field, column.field), column.text, column.meant)
+        for index, column in columns.items()
+    }
