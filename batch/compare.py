@@ -16,6 +16,8 @@ from schemas.problem import Problem
 from schemas.student import Student
 
 _OF_PAIRS = frozenset({"bhxh-two-pupils", "id-two-pupils", "duplicate-differs"})
+_INSTEAD = {"bhxh_code": "bhyt_card", "id_number": "personal_id"}
+"""The column that gives a number where its own is empty."""
 _ASIDE = frozenset({"roll_number", "note"})
 
 
@@ -27,7 +29,7 @@ def compare(outcomes: Sequence[Outcome], setting: Setting) -> list[Outcome]:
     result = list(outcomes)
     _mark_duplicates(result)
     _refuse_shared(result, lambda student: student.bhxh_code, "bhxh-two-pupils", "bhxh_code")
-    _refuse_shared(result, lambda student: student.id_number, "id-two-pupils", "id_number")
+    _refuse_shared(result, _person_number, "id-two-pupils", "id_number")
     _take_back_shared_phones(result, setting)
     return result
 
@@ -107,6 +109,11 @@ def _with(outcome: Outcome, code: str, params: dict[str, str], used: Outcome | N
     return dataclasses.replace(outcome, problems=problems)
 
 
+def _person_number(student: Student) -> str | None:
+    """The number that only one person can have: of the card, which is the personal number, or of another paper."""
+    return student.id_number or student.personal_id
+
+
 def _refuse_shared(result: list[Outcome], number: Callable[[Student], str | None], code: str, field: str) -> None:
     """Refuse every row whose number another pupil has too: which of them it belongs to only a person can tell."""
     for positions in list(_groups(result, lambda outcome: number(outcome.student))):
@@ -114,8 +121,9 @@ def _refuse_shared(result: list[Outcome], number: Callable[[Student], str | None
             outcome = result[position]
             others = ", ".join(str(result[other].origin) for other in positions if other != position)
             params = {"value": number(outcome.student) or "", "other": others}
-            cell = outcome.reading.cells.get(field)
-            problem = Problem(code, ENTRIES[code].severity, outcome.origin, field, cell, params)
+            shown = field if field in outcome.reading.filled else _INSTEAD.get(field, field)
+            cell = outcome.reading.cells.get(shown)
+            problem = Problem(code, ENTRIES[code].severity, outcome.origin, shown, cell, params)
             result[position] = dataclasses.replace(outcome, problems=(*outcome.problems, problem), forms=())
 
 

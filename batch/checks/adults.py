@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from batch.checks.finding import finding
-from batch.text import fold
 from schemas import fields, partial_date
 from schemas.outcome import Decision
 from schemas.problem import Problem
@@ -42,7 +41,9 @@ def _unnamed(reading: Reading, decision: Decision) -> Iterator[Problem]:
 def _same_person(reading: Reading) -> Iterator[Problem]:
     student, guardian = reading.student, reading.student.guardian
     same_number = guardian.id_number and guardian.id_number in (student.id_number, student.personal_id)
-    same_name = student.full_name and guardian.full_name and fold(student.full_name) == fold(guardian.full_name)
+    same_name = (
+        student.full_name and guardian.full_name and student.full_name.casefold() == guardian.full_name.casefold()
+    )
     other_birth = guardian.birth_date and student.birth_date and guardian.birth_date != student.birth_date
     if same_number:
         yield finding(reading, "guardian-is-pupil", "guardian_id_number", value=guardian.id_number or "")

@@ -1,6 +1,7 @@
 """A homeroom teacher's list: the pupil, then columns for father, mother and sometimes a sponsor."""
 
 from schemas.cell import Row
+from schemas.headings import ALIASES
 
 TITLE = "Danh sách của giáo viên chủ nhiệm"
 
@@ -12,10 +13,8 @@ COLUMNS: dict[str, str] = {
     "so the bhyt": "bhyt_card",
 }
 
-_FATHER = frozenset(
-    {"ho va ten cha", "ho ten cha", "ho ten bo", "ho va ten bo", "ten cha", "ten bo", "sdt cha", "sdt bo"}
-)
-_MOTHER = frozenset({"ho va ten me", "ho ten me", "ten me", "sdt me", "so dien thoai me", "dien thoai me"})
+_FATHER = frozenset(alias for field in ("father_name", "father_phone") for alias in ALIASES[field])
+_MOTHER = frozenset(alias for field in ("mother_name", "mother_phone") for alias in ALIASES[field])
 _OTHERS = frozenset({"ma dinh danh bo gd dt", "dong y xu ly du lieu", "da co tai khoan vssid"})
 
 

@@ -48,10 +48,11 @@ def _pupil(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> dict[st
     record["birth_date"] = _birth_date(scribe, facts, as_of)
     record["sex"] = marks.sex(scribe)
     record["class_name"] = _class_name(scribe)
-    record["bhxh_code"], record["bhyt_card"] = _social(scribe, rules)
     paper = identity.paper(scribe, "id_number", "id", record["nationality"])
     record["id_type"], record["id_number"] = paper or (None, None)
     record["personal_id"] = identity.personal_number(scribe)
+    personal = record["personal_id"] or record["id_number"]
+    record["bhxh_code"], record["bhyt_card"] = _social(scribe, rules, personal)
     record["email"] = _email(scribe)
     record |= address.read(scribe, rules)._asdict()
     record |= {field: marks.yes_no(scribe, field) for field in _PHOTOS}
@@ -85,10 +86,10 @@ def _three_columns(scribe: Scribe, parts: list[str]) -> str | None:
     return found
 
 
-def _social(scribe: Scribe, rules: RuleSet) -> tuple[str | None, str | None]:
+def _social(scribe: Scribe, rules: RuleSet, personal: str | None) -> tuple[str | None, str | None]:
     """Read the pupil's code; where its column is missing or empty, the column of the BHYT card gives it."""
     if scribe.text("bhxh_code") or not scribe.text("bhyt_card"):
-        code, own_card = social.code(scribe, "bhxh_code", "bhxh", rules)
+        code, own_card = social.code(scribe, "bhxh_code", "bhxh", rules, personal)
         return code, own_card or social.card(scribe, code)
     code, own_card = social.code(scribe, "bhyt_card", "bhxh", rules)
     return code, own_card or code

@@ -19,6 +19,7 @@ _SHORT_YEAR = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2})$")
 _PARTIAL = re.compile(r"^(?:(\d{1,2})[/.\-])?(\d{4})$")
 _WORDS = re.compile(r"^(?:sinh )?(?:ngay )?(?:mung )?(\d{1,2}) ?(?:thang|th) ?(\d{1,2}) ?(?:nam)? ?(\d{4})$")
 _MONTH_NAME = re.compile(r"^(\d{1,2}) ?([a-z]{3,9}) ?(\d{4})$|^([a-z]{3,9}) ?(\d{1,2}) ?(\d{4})$")
+_LEAD = re.compile(r"^(?:sinh\s+)?(?:ngày|tháng|năm)\s*:?\s*(?=\d{1,4}\s*(?:[/.\-]|$))", re.IGNORECASE)
 _TOGETHER = re.compile(r"^\d{7,8}$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SERIALS = range(20000, 60000)
@@ -90,6 +91,7 @@ def _from_number(cell: Cell, text: str, plausible: Plausible) -> Found | None:
 
 
 def _from_text(text: str, plausible: Plausible) -> Found | None:
+    text = _LEAD.sub("", text)
     if match := _DAY_MONTH_YEAR.match(text):
         return _three(*map(int, match.groups()))
     if match := _YEAR_MONTH_DAY.match(text):

@@ -32,8 +32,8 @@ def guardian(scribe: Scribe, rules: RuleSet, as_of: date, swapped: frozenset[str
     born = dates.birth_date(scribe, birth, "guardian-birth-date", plausible, swapped=birth in swapped)
     if born is None and scribe.text(birth):
         scribe.problem("guardian-birth-date-unreadable", birth, value=scribe.text(birth))
-    code, _ = social.code(scribe, fields["bhxh_code"], "guardian-code", rules)
     paper = identity.paper(scribe, fields["id_number"], "guardian-id")
+    code, _ = social.code(scribe, fields["bhxh_code"], "guardian-code", rules, paper.number if paper else None)
     phone = phones.mobile(scribe, fields["phone"], "guardian-phone")
     if phone is None and who != "guardian":
         phone = phones.mobile(scribe, "guardian_phone", "guardian-phone")
@@ -101,8 +101,7 @@ def _rank(scribe: Scribe, who: str) -> tuple[bool, bool, bool]:
 
 
 def _filled(scribe: Scribe, field: str) -> bool:
-    cell = scribe.cell(field)
-    return cell is not None and (cell.uncached or bool(cell.text.strip()))
+    return field in scribe.filled()
 
 
 def _fields(who: str) -> dict[str, str]:

@@ -1,12 +1,17 @@
 """Names of people: kept as written, refused when they cannot be names."""
 
+import re
 import unicodedata
 
+from batch.parse import relations
 from batch.parse.scribe import Scribe
+from batch.text import clean
 
 _ALLOWED = frozenset(" '’‘`´.-–‑·")
 _FORMULA = ("=", "+", "@", "-")
 _LONGEST = 100
+_REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BETWEEN = re.compile(r"[\n\r:;,/&|+]|\s[-–—]\s|\s(?:và|va)\s")
 
 
 def pupil(scribe: Scribe) -> str | None:
@@ -30,13 +35,38 @@ def pupil(scribe: Scribe) -> str | None:
     return text
 
 
-def adult(scribe: Scribe, field: str) -> str | None:
-    """Read a guardian's or a parent's name."""
+def adult(scribe: Scribe, field: str) -> tuple[str | None, str]:
+    """Read a guardian's or a parent's name, and the remark beside it: «Nguyễn Văn B (bố)», «Mẹ: Trần Thị C»."""
     text = scribe.text(field)
-    if text and _wrong(text):
+    cell = scribe.cell(field)
+    if not text or cell is None:
+        return None, ""
+    people, remark = split(cell.text)
+    if len(people) > 1 and all(" " in person and not _wrong(person) for person in people):
+        scribe.problem("guardian-two-named", field, value=text[:_LONGEST])
+        return None, remark
+    found = people[0] if len(people) == 1 else text
+    if not people or _wrong(found) or relations.is_gone(remark):
         scribe.problem("guardian-name-invalid", field, value=text[:_LONGEST])
-        return None
-    return text or None
+        return None, remark
+    if found != text:
+        scribe.repair("remark-taken-off", field, text, found)
+    return found, remark
+
+
+def split(text: str) -> tuple[list[str], str]:
+    """Part what stands in an adult's cell into the people named and what is remarked about them.
+
+    >>> split("Nguyễn Văn B (bố)"), split("Mẹ: Trần Thị C"), split("Đã mất")
+    ((['Nguyễn Văn B'], 'bố'), (['Trần Thị C'], 'Mẹ'), ([], 'Đã mất'))
+    """
+    if text.isalpha() and text.isascii():
+        return ([], text) if relations.is_remark(text) else ([text], "")
+    remarks = [clean(found)[0] for found in _REMARK.findall(text)]
+    parts = [clean(part)[0] for part in _BETWEEN.split(_REMARK.sub(" ", text))]
+    remarks += [part for part in parts if relations.is_remark(part)]
+    people = [part for part in parts if part and not relations.is_remark(part)]
+    return people, next((remark for remark in remarks if remark), "")
 
 
 def _wrong(text: str) -> str | None:
@@ -44,6 +74,8 @@ def _wrong(text: str) -> str | None:
         return "name-too-long"
     if text.startswith(_FORMULA):
         return "name-formula"
+    if text.replace(" ", "").isalpha():
+        return None
     if any(character.isdigit() or character.isnumeric() for character in text):
         return "name-digits"
     letters = sum(unicodedata.category(character)[0] in "LM" for character in text)

@@ -45,18 +45,16 @@ def without_letters(scribe: Scribe, field: str, run: Run, code: str, *, keep: in
 
     A text with more than a few letters is left alone: it is no number.
     """
-    text = run.text[:keep] + digits_for_letters(run.text[keep:])
-    letters = sum(character.isalpha() for character in run.text[keep:])
-    if text == run.text or not 0 < letters <= _MOST_LETTERS or not (text[keep:].isascii() and text[keep:].isdigit()):
+    if run.is_digits:
         return run
-    original = _with_small_l(run)
-    scribe.repair("letters-to-digits", field, original, text)
-    scribe.problem(code, field, value=original, meant=text)
+    written = bare(run.shown)  # as written: a small l is a 1, a capital L is nothing
+    text = written[:keep].upper() + digits_for_letters(written[keep:])
+    letters = sum(character.isalpha() for character in written[keep:])
+    if not 0 < letters <= _MOST_LETTERS or not (text[keep:].isascii() and text[keep:].isdigit()):
+        return run
+    scribe.repair("letters-to-digits", field, run.shown, text)
+    scribe.problem(code, field, value=run.shown, meant=text)
     return Run(text, run.shown, run.numeric)
-
-
-def _with_small_l(run: Run) -> str:
-    return bare(run.shown)
 
 
 def restore_zero(scribe: Scribe, field: str, run: Run, code: str, length: int) -> str:

@@ -1,5 +1,7 @@
 """Reads the cells of one row and writes down every problem and every repair at its cell."""
 
+import re
+
 from batch.text import clean
 from schemas.catalogue import ENTRIES
 from schemas.cell import Cell, Row
@@ -8,6 +10,44 @@ from schemas.problem import Problem, Repair, Severity
 _EXCEL_ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!"}
 )
+_ADULTS = ("guardian", "father", "mother", "sponsor")
+_NEEDED = frozenset(
+    ("full_name", "family_name", "given_name", "birth_date", "birth_day", "birth_month", "birth_year")
+    + ("bhxh_code", "id_number", *(f"{who}_name" for who in _ADULTS), *(f"{who}_bhxh_code" for who in _ADULTS))
+)
+"""Fields whose cell must be legible once something stands there; any other is left open on the paper."""
+
+# With their marks where they have any, for «Khổng Lâm» is a name.
+_ABSENT = re.compile(
+    r"^(không|khong|ko|k|kg|chưa|chua)"
+    r"( (có|co|rõ|ro|biết|biet|nhớ|cấp|được cấp|cập nhật|làm|đăng ký))*"
+    r"( (mã|ma|số|so|thẻ|the|sđt|sdt|đt|dt|điện thoại|dien thoai|cccd|cmnd|bhxh|bhyt|email|riêng|rieng))*[.!]?$"
+)
+_DASHES = frozenset("-–—_.…")
+_NO_NUMBER = frozenset({"0", "00", "000", "na", "n/a", "null", "none", "nan"})
+_FIRST_LETTERS = frozenset("-–—_.…0kKcCnN")
+_ANSWERS = frozenset(
+    ("full_name", "family_name", "given_name", "sex", "female_mark", "male_mark", "class_name", "note", "status")
+    + ("has_portrait", "has_id_front", "has_id_back", "has_birth_certificate", "already_registered", "consent")
+    + ("roll_number", "ethnicity", "nationality")
+)
+"""Fields where «không» is an answer, or part of a name, and not a way of leaving the cell empty."""
+
+
+def says_nothing(field: str, text: str) -> bool:
+    """Whether a cleaned text only says that there is nothing: a dash, «chưa có», a 0 in the column of a number.
+
+    >>> says_nothing("bhxh_code", "chưa có"), says_nothing("phone", "0"), says_nothing("consent", "không")
+    (True, True, False)
+    """
+    if not text or text[0] not in _FIRST_LETTERS:
+        return not text
+    if _DASHES.issuperset(text):
+        return True
+    if field in _ANSWERS:
+        return False
+    words = text.casefold()
+    return bool(_ABSENT.match(words)) or (words in _NO_NUMBER and not field.endswith("_name"))
 
 
 class Scribe:
@@ -31,13 +71,19 @@ class Scribe:
 
     def text(self, field: str) -> str:
         """Give the cleaned text of a field, noting what was cleaned and what Excel itself could not tell."""
-        if field not in self._texts:
-            self._texts[field] = self._read(field)
-        return self._texts[field]
+        found = self._texts.get(field)
+        if found is None:
+            found = self._texts[field] = self._read(field)
+        return found
+
+    def has(self, field: str) -> bool:
+        """Whether the cell of a field says something, understood or not; nothing is noted."""
+        cell = self.row.cells.get(field)
+        return cell is not None and (cell.uncached or not says_nothing(field, cell.text.strip()))
 
     def filled(self) -> frozenset[str]:
         """Give the fields whose cell says something, understood or not."""
-        return frozenset(field for field, cell in self.row.cells.items() if cell.uncached or cell.text.strip())
+        return frozenset(filter(self.has, self.row.cells))
 
     def problem(self, code: str, field: str, severity: Severity | None = None, **params: str) -> None:
         """Note a problem at the field's cell; the severity is the catalogue's unless given."""
@@ -53,14 +99,22 @@ class Scribe:
         if cell is None:
             return ""
         if cell.uncached:
-            self.problem("formula-uncached", field)
+            self.problem("formula-uncached", field, self._weight(field))
             return ""
         if not cell.text:
             return ""
         text, rules = clean(cell.text)
         if text in _EXCEL_ERRORS:
-            self.problem("cell-error", field, value=text)
+            self.problem("cell-error", field, self._weight(field), value=text)
+            return ""
+        if text and says_nothing(field, text):
+            self.repair("nothing-written", field, cell.text, "")
             return ""
         for rule in rules if text else ():
             self.repair(rule, field, cell.text, text)
         return text
+
+    def _weight(self, field: str) -> Severity:
+        """Weigh a cell that cannot be read: the card's number matters where no mã số BHXH stands beside it."""
+        needed = field in _NEEDED or (field == "bhyt_card" and not self.text("bhxh_code"))
+        return "error" if needed else "warning"

@@ -15,15 +15,20 @@ _CODE, _PERSONAL = 10, 12
 _CARD_LENGTH = 15
 
 
-def code(scribe: Scribe, field: str, prefix: str, rules: RuleSet) -> tuple[str | None, str | None]:
-    """Read a mã số BHXH: (code, BHYT card it came from). Problems are noted under ``prefix-…``."""
+def code(
+    scribe: Scribe, field: str, prefix: str, rules: RuleSet, personal: str | None = None
+) -> tuple[str | None, str | None]:
+    """Read a mã số BHXH: (code, BHYT card it came from). Problems are noted under ``prefix-…``.
+
+    ``personal`` is the same person's 12-digit number: it tells a code of 10 digits from one of 12 that lost zeros.
+    """
     run = numbers.read(scribe, field)
     if not run.text:
         return None, None
     if run.text[:_LETTERS_ON_CARD].isalpha() and len(run.text) >= _CARD_LENGTH:
         return _from_card(scribe, field, prefix, run)
     run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired")
-    return _from_digits(scribe, field, prefix, run, rules), None
+    return _from_digits(scribe, field, prefix, run, rules, personal), None
 
 
 def card(scribe: Scribe, found: str | None) -> str | None:
@@ -69,10 +74,12 @@ def _check_object(scribe: Scribe, field: str, text: str) -> None:
         scribe.problem("bhyt-object-unknown", field, value=text[:_LETTERS_ON_CARD])
 
 
-def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run, rules: RuleSet) -> str | None:
+def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run, rules: RuleSet, personal: str | None) -> str | None:
     lengths = rules.bhxh_lengths
     text = run.text
     full = next((length for length in lengths if len(text) == length - 1), None)
+    if run.numeric and _PERSONAL in lengths and len(text) < _PERSONAL and text.zfill(_PERSONAL) == personal:
+        full = _PERSONAL
     if run.is_digits and full:
         if not run.numeric:
             scribe.problem(f"{prefix}-zero-suspected", field, value=run.shown, meant=text.zfill(full))

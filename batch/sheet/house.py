@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 import xlsxwriter
 
 from batch.sheet.fit import row_height
-from batch.sheet.safe import cell_text, sheet_name
+from batch.sheet.safe import cell_text, looks_like_formula, sheet_name
 
 Value = str | int | None
 _A4 = 9
@@ -67,7 +67,7 @@ class Workbook:
         self.book.set_properties({"title": title, "author": "", "created": datetime(on.year, on.month, on.day)})  # noqa: DTZ001 - a date of the document, not a moment
         self._styles = {**_STYLES, **(extra or {})}
         self._font = font_of_all
-        self._formats: dict[str, Any] = {}
+        self._formats: dict[tuple[str, bool], Any] = {}
         self._names: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -83,11 +83,13 @@ class Workbook:
         else:
             self.book.fileclosed = True  # else XlsxWriter complains later, while the true error is on its way up
 
-    def style(self, name: str) -> Any:
-        """Give a style of the house by its name."""
-        if name not in self._formats:
-            self._formats[name] = self.book.add_format(self._font | self._styles[name])
-        return self._formats[name]
+    def style(self, name: str, *, quoted: bool = False) -> Any:
+        """Give a style of the house by its name; ``quoted`` keeps a text a text even when somebody edits the cell."""
+        key = (name, quoted)
+        if key not in self._formats:
+            given = self._font | self._styles[name] | ({"quote_prefix": True} if quoted else {})
+            self._formats[key] = self.book.add_format(given)
+        return self._formats[key]
 
     def page(self, name: str, columns: Sequence[Column]) -> "Page":
         """Add a sheet for a list with these columns, set up for A4 across."""
@@ -114,7 +116,8 @@ class Page:
 
     def write(self, column: int, value: Value, style: str) -> None:
         """Write one cell of the current row: a text as text, a number as number, nothing as an empty cell."""
-        given = self._workbook.style(style)
+        quoted = isinstance(value, str) and looks_like_formula(value)
+        given = self._workbook.style(style, quoted=quoted)
         if isinstance(value, str) and value:
             self.sheet.write_string(self.row, column, cell_text(value), given)
         elif isinstance(value, int):

@@ -5,6 +5,7 @@ and what is seen is what the report is about. Macros and links to other workbook
 """
 
 import io
+import math
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -21,10 +23,10 @@ from openpyxl.writer.excel import ExcelWriter
 
 from batch.sheet.fit import comment_size, row_height
 from batch.sheet.marks import AUTHOR, COLUMNS, FILLS, SUMMARY, Mark, Marking
-from batch.sheet.safe import cell_text
+from batch.sheet.safe import cell_text, looks_like_formula
 from schemas.book import Book
 
-_MOST_BYTES = 64 * 1024 * 1024  # of XML: a workbook takes some twenty times that in memory
+_MOST_BYTES = 32 * 1024 * 1024  # of XML: a workbook takes some twenty times that in memory
 _TEXT_WIDTHS = [width for _, width in COLUMNS][3:]
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNREADABLE = (
@@ -100,9 +102,13 @@ def _settle_formulas(sheets: dict[str, Any], book: Book) -> None:
 
 
 def _put(cell: Any, value: Any) -> None:
+    if isinstance(value, float) and not math.isfinite(value):
+        value = str(value)
     cell.value = cell_text(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"  # openpyxl has just taken "=1+1" for a formula and "#N/A" for an error
+        if looks_like_formula(value):
+            cell.quotePrefix = True  # a text it stays even when somebody edits the cell
 
 
 def _mark_cell(sheet: Any, found: Mark) -> None:
@@ -117,20 +123,21 @@ def _mark_cell(sheet: Any, found: Mark) -> None:
 
 def _anchor(sheet: Any, cell: str) -> str:
     """Give the cell that shows: of merged cells Excel knows only the first."""
-    for merged in sheet.merged_cells.ranges:
-        if cell in merged:
-            return str(merged.start_cell.coordinate)
+    if isinstance(sheet[cell], MergedCell):
+        return next(str(merged.start_cell.coordinate) for merged in sheet.merged_cells.ranges if cell in merged)
     return cell
 
 
 def _drop_what_points_outside(workbook: Any) -> None:
-    """Take out names, drop-downs and colour rules that refer to another workbook: Excel would call the file damaged."""
+    """Take out what refers to another workbook, for Excel would call the file damaged; and the formulas of tables."""
     for holder in (workbook, *workbook.worksheets):
         for name in [name for name, defined in holder.defined_names.items() if "[" in str(defined.attr_text)]:
             del holder.defined_names[name]
     for sheet in workbook.worksheets:
         rules = sheet.data_validations
         rules.dataValidation = [rule for rule in rules.dataValidation if "[" not in f"{rule.formula1}{rule.formula2}"]
+        for column in (column for table in sheet.tables.values() for column in table.tableColumns):
+            column.calculatedColumnFormula = column.totalsRowFormula = None
         for area in list(sheet.conditional_formatting):
             if any("[" in str(formula) for rule in area.rules for formula in rule.formula):
                 del sheet.conditional_formatting[area.sqref]

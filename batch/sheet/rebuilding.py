@@ -9,13 +9,14 @@ from typing import Any
 from batch.sheet.fit import comment_size
 from batch.sheet.house import Column, Workbook
 from batch.sheet.marks import A1, AUTHOR, COLUMNS, FILLS, SUMMARY, Mark, Marking
-from batch.sheet.safe import cell_text, sheet_name
+from batch.sheet.safe import cell_text, looks_like_formula, sheet_name
 from schemas.book import Book, Place, Sheet, shown
 from schemas.cell import CellValue
 
 _FIRST_DAY = 1900  # Excel counts its days from that year
 _EXACT = 10**15  # beyond it Excel rounds a whole number
 _WIDEST = 40
+_LARGEST_MERGE = 10_000  # cells; XlsxWriter writes each of them
 _DATE = "dd/mm/yyyy"
 
 
@@ -47,24 +48,39 @@ def _names(book: Book) -> dict[str | None, str]:
 
 
 def _write_sheet(workbook: Workbook, target: Any, sheet: Sheet, marks: list[Mark]) -> None:
-    severities = {_place(found.cell): found.severity for found in marks}
-    formats: dict[tuple[str, str | None], Any] = {}
+    anchors = _merge(target, sheet, workbook.style("plain"))
+    places = {found: anchors.get(_place(found.cell), _place(found.cell)) for found in marks}
+    severities = {place: found.severity for found, place in places.items()}
+    formats: dict[tuple[str, str | None, bool], Any] = {}
 
-    def style(place: Place, number_format: str) -> Any:
-        key = (number_format, FILLS.get(severities[place]) if place in severities else None)
+    def style(place: Place, value: CellValue) -> Any:
+        quoted = isinstance(value, str) and looks_like_formula(value)
+        key = (_format(sheet, place, value), FILLS.get(severities[place]) if place in severities else None, quoted)
         if key not in formats:
-            given = {"num_format": key[0]} | ({"bg_color": f"#{key[1]}"} if key[1] else {})
+            given = {"num_format": key[0], "quote_prefix": quoted} | ({"bg_color": f"#{key[1]}"} if key[1] else {})
             formats[key] = workbook.book.add_format(given)
         return formats[key]
 
     for place, value in _values(sheet, severities):
-        _write(target, place, value, style(place, _format(sheet, place, value)))
-    for found in marks:
-        row, column = _place(found.cell)
+        _write(target, place, value, style(place, value))
+    for found, (row, column) in places.items():
         width, height = comment_size(found.text)
         options = {"author": AUTHOR, "x_scale": width / 128, "y_scale": height / 74, "font_size": 9}
         target.write_comment(row - 1, column, cell_text(found.text), options)
     _dress(target, sheet)
+
+
+def _merge(target: Any, sheet: Sheet, style: Any) -> dict[Place, Place]:
+    """Merge as the roster does; give the showing cell of every merged one. Values are written over it afterwards."""
+    anchors: dict[Place, Place] = {}
+    for (top, left), (bottom, right) in sheet.merges:
+        if (bottom - top + 1) * (right - left + 1) > _LARGEST_MERGE:
+            continue
+        covered = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        if len(covered) > 1 and anchors.keys().isdisjoint(covered):
+            target.merge_range(top - 1, left, bottom - 1, right, "", style)
+            anchors |= dict.fromkeys(covered, (top, left))
+    return anchors
 
 
 def _values(sheet: Sheet, marked: dict[Place, Any]) -> Iterator[tuple[Place, CellValue]]:
@@ -110,7 +126,7 @@ def _place(cell: str) -> Place:
 
 
 def _dress(target: Any, sheet: Sheet) -> None:
-    """Give widths by content, merged cells, hidden rows, hidden sheet; paper set up so that it prints whole."""
+    """Give widths by content, hidden rows, a hidden sheet; A4 across."""
     widths: dict[int, int] = {}
     for values in sheet.rows:
         if sum(value is not None for value in values) > 1:  # a title over the table says nothing about widths
@@ -126,4 +142,3 @@ def _dress(target: Any, sheet: Sheet) -> None:
         target.hide()
     target.set_landscape()
     target.set_paper(9)
-    target.fit_to_pages(1, 0)

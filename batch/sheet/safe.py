@@ -23,6 +23,11 @@ def cell_text(text: str) -> str:
     return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
 
 
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet would take the text for a formula if somebody typed it."""
+    return text.startswith(_STARTS_A_FORMULA)
+
+
 def csv_text(text: str) -> str:
     """Put an apostrophe before a text that Excel would run as a formula when it opens the CSV.
 
@@ -30,7 +35,7 @@ def csv_text(text: str) -> str:
     ("'=1+1", 'Nguyễn Văn An')
     """
     text = cell_text(text)
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+    return f"'{text}" if looks_like_formula(text) else text
 
 
 def sheet_name(name: str, taken: set[str]) -> str:
@@ -43,8 +48,8 @@ def file_name(name: str, taken: set[str]) -> str:
     """Make a file name from a name that someone else chose: no path, no device, not ``taken`` yet (case aside).
 
     >>> taken = set()
-    >>> file_name("../../lop.xlsx", taken), file_name("LOP.xlsx", taken), file_name("CON.xlsx", taken)
-    ('_.._lop.xlsx', 'LOP (2).xlsx', '_CON.xlsx')
+    >>> file_name("lop.xlsx", taken), file_name("LOP.xlsx", taken), file_name("../CON", taken), file_name("CON", taken)
+    ('lop.xlsx', 'LOP (2).xlsx', '_CON', '_CON (2)')
     """
     name = unicodedata.normalize("NFC", _ILLEGAL_IN_FILE_NAME.sub("_", name)).strip(". ")
     if _DEVICES.match(name):

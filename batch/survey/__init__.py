@@ -28,7 +28,6 @@ class _Walk:
     known: Mapping[str, str]
     heading: headings.Headings | None = None
     class_name: str | None = None
-    class_cell: str | None = None
     rows: list[Row] = field(default_factory=list)
     kinds: Counter[Kind] = field(default_factory=Counter)
     blocks: list[headings.Headings] = field(default_factory=list)
@@ -132,32 +131,36 @@ def _kind(walk: _Walk, number: int, cells: dict[int, str]) -> Kind | None:
         walk.closing = False
         return "header"
     if walk.heading is None:
-        _note_class(walk, number, cells)
+        _note_class(walk, cells)
         return "title"
     if number == walk.heading.rows.stop and kinds.is_column_numbers(cells):
         return "header"
-    return _kind_in_body(walk, number, cells)
+    return _kind_in_body(walk, cells)
 
 
-def _kind_in_body(walk: _Walk, number: int, cells: dict[int, str]) -> Kind | None:
+def _kind_in_body(walk: _Walk, cells: dict[int, str]) -> Kind | None:
     assert walk.heading is not None  # noqa: S101 - set by _kind before it calls this
     fields = {index: column.field for index, column in walk.heading.columns.items()}
     if kinds.is_person(cells, fields, closing=walk.closing):
         return None
     if kinds.is_numbered_only(cells, fields):
         return "numbered_only"
+    if kinds.is_section(cells) and _note_class(walk, cells):
+        walk.closing = False
+        return "section"
     walk.closing = walk.closing or kinds.is_closing(cells)
     if walk.closing or kinds.is_total(cells):
         return "footer"
-    _note_class(walk, number, cells)
+    _note_class(walk, cells)
     return "section"
 
 
-def _note_class(walk: _Walk, number: int, cells: dict[int, str]) -> None:
+def _note_class(walk: _Walk, cells: dict[int, str]) -> bool:
+    """Take the class that the row names for the rows under it."""
     found = classes.named_in(" ".join(cells.values()))
     if found:
         walk.class_name = found
-        walk.class_cell = f"{walk.sheet.cell(number, min(cells)).column}{number}"
+    return bool(found)
 
 
 def _row(walk: _Walk, number: int) -> Row:

@@ -1,29 +1,38 @@
 """Which row is the heading, and which field each of its columns is.
 
 Headings are compared whole, without marks and case; at least two columns must be known and one of them must name
-the pupil, so that an instruction that mentions a field is never taken for a heading.
+the pupil, so that an instruction that mentions a field is never taken for a heading. A misspelt «Họ và tem» names the
+pupil too where three other columns are known.
 """
 
+import dataclasses
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from batch.text import fold, within_edits
+from batch.text.legacy import decode
 from schemas.book import Sheet
 from schemas.headings import FIELD_BY_HEADING
 
 SEARCHED_ROWS = 30
 _LEAST_COLUMNS = 2
 _SHORT, _LONG = 6, 10
+_EDITS = ((), (1,), (1, 2))
+_WHOLE_OR_PART = {"full_name", "family_name"}
+_OF_THE_PUPIL = ("full_name", "family_name", "given_name", "roll_number")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _GROUP_WORDS = ("thong tin ve ", "thong tin cua ", "thong tin ")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One recognised column; ``meant`` is set when the heading was misspelt."""
+    """One recognised column; ``words`` is the alias it was recognised by, ``meant`` the one it was misspelt from."""
 
     field: str
     text: str
     meant: str | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +54,21 @@ def texts(sheet: Sheet, row: int) -> dict[int, str]:
     """Give the texts of a row by column index, blanks left out."""
     if not 0 < row <= len(sheet.rows):
         return {}
-    return {i: value for i, value in enumerate(sheet.rows[row - 1]) if isinstance(value, str) and value.strip()}
+    values = enumerate(sheet.rows[row - 1])
+    return {i: decode(value)[0] for i, value in values if isinstance(value, str) and value.strip()}
 
 
 def is_heading(sheet: Sheet, row: int, known: Mapping[str, str]) -> bool:
     """Whether this row alone reads as a heading."""
-    found = {known.get(fold(text)) for text in texts(sheet, row).values()} - {None}
-    names_pupil = "full_name" in found or {"family_name", "given_name"} <= found
-    return names_pupil and len(found) >= _LEAST_COLUMNS
+    headings = [_bare(text, known) for text in texts(sheet, row).values()]
+    found = {known[words] for words in headings if words in known}
+    if len(found) < _LEAST_COLUMNS:
+        return False
+    if "full_name" in found or {"family_name", "given_name"} <= found:
+        return True
+    return len(found) > _LEAST_COLUMNS and any(
+        column.field == "full_name" for words in headings if (column := _misspelt(words, words, known))
+    )
 
 
 def find(sheet: Sheet, known: Mapping[str, str] = FIELD_BY_HEADING) -> int | None:
@@ -94,11 +110,11 @@ def _same_merge(sheet: Sheet, row: int, column: int) -> bool:
 
 
 def _match(above: str, main: str, below: str, known: Mapping[str, str]) -> Column | None:
-    group, heading, detail = (_bare(part) for part in (above, main, below))
+    group, heading, detail = (_bare(part, known) for part in (above, main, below))
     text = main or below
     for words in _readings(group, heading, detail):
         if words in known:
-            return Column(known[words], text)
+            return Column(known[words], text, words=words)
     return _misspelt(heading or detail, text, known)
 
 
@@ -115,8 +131,11 @@ def _readings(group: str, heading: str, detail: str) -> Iterable[str]:
         yield detail
 
 
-def _bare(text: str) -> str:
+def _bare(text: str, known: Mapping[str, str]) -> str:
+    """Give the words of a heading, without what stands in brackets unless that belongs to a known one."""
     words = fold(text)
+    if words not in known and "(" in text:
+        words = fold(_IN_BRACKETS.sub(" ", text)) or words
     for prefix in _GROUP_WORDS:
         words = words.removeprefix(prefix)
     return words
@@ -124,12 +143,15 @@ def _bare(text: str) -> str:
 
 def _misspelt(words: str, text: str, known: Mapping[str, str]) -> Column | None:
     """Take a heading for a known one when only one field is within one or two letters of it."""
-    if len(words) < _SHORT:
-        return None
-    most = 2 if len(words) >= _LONG else 1
-    near = [alias for alias in known if len(alias) >= _SHORT - 1 and within_edits(words, alias, most)]
-    fields = {known[alias] for alias in near}
-    return Column(fields.pop(), text, meant=near[0]) if len(fields) == 1 else None
+    for most in _EDITS[(len(words) >= _SHORT) + (len(words) >= _LONG)]:
+        near = {known[alias]: alias for alias in known if len(alias) >= _SHORT - 1 and within_edits(words, alias, most)}
+        if near.keys() == _WHOLE_OR_PART:
+            del near["family_name"]  # «Họ và tem»: `_settle` takes it for a part where a column «Tên» stands beside it
+        if len(near) == 1:
+            return next(Column(meant, text, alias) for meant, alias in near.items())
+        if near:
+            return None
+    return None
 
 
 def _spread(sheet: Sheet, row: int) -> dict[int, str]:
@@ -146,7 +168,7 @@ def _spread(sheet: Sheet, row: int) -> dict[int, str]:
 def _second_row(sheet: Sheet, row: int, known: Mapping[str, str]) -> dict[int, str]:
     """Give the row under the heading when it belongs to it: it details merged headings and names nobody."""
     under = texts(sheet, row + 1)
-    if not under or is_heading(sheet, row + 1, known):
+    if not under:
         return {}
     main = texts(sheet, row)
     groups = {
@@ -155,15 +177,13 @@ def _second_row(sheet: Sheet, row: int, known: Mapping[str, str]) -> dict[int, s
         if top <= row <= bottom and right > left
         for column in range(left, right + 1)
     }
-    named = {
-        index for index, text in main.items() if known.get(fold(text)) in ("full_name", "given_name", "roll_number")
-    }
+    named = {index for index, text in main.items() if known.get(_bare(text, known)) in _OF_THE_PUPIL}
     if named & under.keys() or any(isinstance(value, int | float) for value in sheet.rows[row]):
         return {}
     if any(top <= row and bottom == row + 1 and left in named for (top, left), (bottom, _) in sheet.merges):
         return under
     details = {index for index in under if index in groups or index not in main}
-    recognised = {index for index in under if fold(under[index]) in known or index in details}
+    recognised = {index for index in under if _bare(under[index], known) in known or index in details}
     return under if details and recognised == set(under) else {}
 
 
@@ -178,9 +198,12 @@ def _settle(columns: dict[int, Column]) -> dict[int, Column]:
     if plain == "contact_phone" and "contact_phone" in fields:
         plain = "ignored"
     renamed = {"plain_phone": plain}
+    if "given_name" in fields and any(column.field == "full_name" and column.meant for column in columns.values()):
+        renamed["full_name"] = "family_name"
+        fields = fields - {"full_name"} | {"family_name"}
     if "full_name" not in fields and "family_name" not in fields:
         renamed["given_name"] = "full_name"
     return {
-        index: Column(renamed.get(column.field, column.field), column.text, column.meant)
+        index: dataclasses.replace(column, field=renamed.get(column.field, column.field))
         for index, column in columns.items()
     }

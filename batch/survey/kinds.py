@@ -6,38 +6,51 @@ is wrongly taken for one comes back as an exception, a pupil taken for a footer 
 
 import itertools
 import re
+import unicodedata
 
 from batch.text import fold
 from schemas.cell import CellValue
 
 CODES = frozenset({"bhxh_code", "bhyt_card", "student_code", "id_number", "personal_id"})
 _NAMES = ("full_name", "family_name", "given_name")
-_LEAST_CODE = 6
-_NUMBERED = frozenset({"roll_number", "class_name", "ignored"})
+_LEAST_CODE, _LEAST_DIGITS, _MOST_LETTERS = 6, 3, 5
 _DETAILS = frozenset(
     {"birth_date", "sex", "phone", "guardian_name", "guardian_bhxh_code", "address", "father_name", "mother_name"}
 )
 _LEAST_DETAILS = 2
+_DIGITS_OF_A_DATE = 4
+_SEXES = frozenset({"nam", "nu", "trai", "gai", "m", "f", "male", "female", "x", "0", "1"})
 
 _TOTALS = re.compile(r"^(tổng|cộng)\b|^(tong (so|cong|hop)|cong)( hoc sinh| so| hs)?[ :\d]*$", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"^(nguoi lap|hieu truong|pho hieu truong|giao vien chu nhiem|gvcn|danh sach (nay|gom|tren)|an dinh danh sach"
-    r"|xac nhan|thu truong|ke toan|ky ten|tm|t m|kt|k t|ghi chu|luu y|trong do|si so)\b"
+    r"|xac nhan|thu truong|ky ten|tm|t m|kt|k t)\b"
     r"|\bngay( \d+)? thang( \d+)? nam( \d+)?$"
 )
-_SECTION = re.compile(r"^(lop|khoi|to|nhom|phan|muc|danh sach|diem truong|khu|[ivx]+|[a-e]|\d+) \w")
+# With what follows, for a pupil may be called Lưu Ý Nhi.
+_REMARK = re.compile(
+    r"^(ghi chú|lưu ý|trong đó|sĩ số|kế toán|ghi chu|luu y|trong do|si so|ke toan)\s*([:.(–-]|$|.*\d)", re.IGNORECASE
+)
+# With their marks, for without them «phần» is the surname Phan, «tổ» the surname Tô, «VI» the surname Vi.
+_SECTION = re.compile(
+    r"^(lớp|khối|tổ|nhóm|phần|mục|danh sách|học sinh|điểm trường|khu vực|lop|khoi|danh sach|hoc sinh|diem truong)\b",
+    re.IGNORECASE,
+)
 _PERSON_NAME = re.compile(r"^[^\W\d_]+( [^\W\d_]+)+$")
 _COLUMN_NUMBER = re.compile(r"^\(?([A-Z]|\d{1,2})\)?$")
+_ROLL_NUMBER = re.compile(r"^\d{1,5}([.,]0*)?$")
 _LEAST_NUMBERS = 3
 
 
 def filled(values: list[CellValue]) -> dict[int, str]:
-    """Give the shown texts of the cells that hold anything, by column index."""
-    return {
-        index: str(value)
-        for index, value in enumerate(values)
-        if value is not None and (not isinstance(value, str) or value.strip())
-    }
+    """Give the texts of the cells that hold anything, by column index, with their marks composed (NFC)."""
+    texts = ((index, _text(value)) for index, value in enumerate(values) if value is not None)
+    return {index: text for index, text in texts if text.strip()}
+
+
+def _text(value: CellValue) -> str:
+    text = str(value)
+    return text if text.isascii() else unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "")
 
 
 def is_column_numbers(cells: dict[int, str]) -> bool:
@@ -56,24 +69,47 @@ def is_person(cells: dict[int, str], fields: dict[int, str], *, closing: bool) -
     """
     by_field = {fields[index]: text for index, text in cells.items() if index in fields}
     name = " ".join(by_field[field] for field in _NAMES if field in by_field).strip()
-    if any(len(by_field[field].strip()) >= _LEAST_CODE for field in by_field.keys() & CODES):
+    if any(_is_code(by_field[field]) for field in by_field.keys() & CODES):
         return bool(name) or not is_total(cells)
-    details = by_field.keys() & _DETAILS
     if not name:
-        return len(details) >= _LEAST_DETAILS and not is_total(cells)
+        return len(by_field.keys() & _DETAILS) >= _LEAST_DETAILS and not (is_total(cells) or is_closing(cells))
     if _TOTALS.match(name):
         return False
-    if details:
+    if is_numbered(by_field) or _tells(by_field):
         return True
-    if closing or _SIGNATURE.search(fold(name)) or is_total(cells):
+    if closing or _closes(name) or is_total(cells):
         return False
-    return len(cells) > 1 or bool(_PERSON_NAME.match(" ".join(name.split())) and not _SECTION.match(fold(name)))
+    return len(cells) > 1 or bool(_PERSON_NAME.match(" ".join(name.split())) and not _SECTION.match(name))
+
+
+def is_numbered(by_field: dict[str, str]) -> bool:
+    """Whether the row has a number in the list: signers, totals and titles have none."""
+    return bool(_ROLL_NUMBER.match(by_field.get("roll_number", "").strip()))
+
+
+def _is_code(text: str) -> bool:
+    """Whether a cell of a column of codes holds one, right or wrong, and not a signer's title or a dated line."""
+    if len(text.strip()) < _LEAST_CODE:
+        return False
+    return sum(map(str.isdigit, text)) >= _LEAST_DIGITS and sum(map(str.isalpha, text)) <= _MOST_LETTERS
+
+
+def _tells(by_field: dict[str, str]) -> bool:
+    """Whether a named row says something that only a person has: a birth date, a sex, a telephone."""
+    told = by_field.get("birth_date", "") or by_field.get("phone", "")
+    dated = sum(map(str.isdigit, told)) >= _DIGITS_OF_A_DATE and not _closes(told)
+    return dated or fold(by_field.get("sex", "")) in _SEXES
 
 
 def is_numbered_only(cells: dict[int, str], fields: dict[int, str]) -> bool:
-    """Whether only the number (and the class) was written ahead, for a pupil who never came."""
-    known = {fields.get(index, "ignored") for index in cells}
-    return "roll_number" in known and known <= _NUMBERED and len(next(iter(cells.values()))) < len("1000000")
+    """Whether the number (and perhaps the class, or a word dragged down) was written ahead, and nobody's name came."""
+    by_field = {fields[index]: text for index, text in cells.items() if index in fields}
+    return is_numbered(by_field) and not any(field in by_field for field in _NAMES)
+
+
+def is_section(cells: dict[int, str]) -> bool:
+    """Whether the row opens a group of pupils («LỚP 1B», «Tổ 2»)."""
+    return bool(_SECTION.match(next(iter(cells.values())).strip())) and not is_closing(cells)
 
 
 def is_total(cells: dict[int, str]) -> bool:
@@ -84,4 +120,8 @@ def is_total(cells: dict[int, str]) -> bool:
 
 def is_closing(cells: dict[int, str]) -> bool:
     """Whether the row is a signature line or a closing sentence."""
-    return any(_SIGNATURE.search(fold(text)) for text in cells.values())
+    return any(_closes(text) for text in cells.values())
+
+
+def _closes(text: str) -> bool:
+    return bool(_SIGNATURE.search(fold(text)) or _REMARK.match(text.strip()))

@@ -20,7 +20,7 @@ _SHOWN_ROWS = 10
 def words_of(seen: Headings) -> Iterator[str]:
     """Give the folded headings, known and unknown."""
     for column in (*seen.columns.values(), *seen.twice.values()):
-        yield fold(column.text)
+        yield column.words or fold(column.text)
     yield from (fold(text) for text in seen.unknown.values())
 
 

@@ -1,6 +1,9 @@
 """The rules by which values are changed on the way in, each with what it means to a person."""
 
 REPAIRS: dict[str, str] = {
+    "legacy-tcvn3": "Chuyển chữ kiểu TCVN3 (phông .Vn) sang Unicode",
+    "legacy-vni": "Chuyển chữ kiểu VNI sang Unicode",
+    "empty-mark": "Coi dấu gạch, «không», «chưa có» là ô trống",
     "unicode-composed": "Ghép dấu rời thành chữ có dấu chuẩn (NFC)",
     "spaces-cleaned": "Bỏ khoảng trắng thừa, khoảng trắng cứng và ký tự vô hình",
     "look-alike": "Thay ký tự giống chữ Đ/đ bằng chữ Đ/đ thật",

@@ -1,0 +1,41 @@
+"""The class: from its cell, from a title, or from a date that Excel made of it («10/1» became 10 January)."""
+
+from datetime import date
+
+from batch.parse.scribe import Scribe
+from schemas import partial_date
+
+_GRADES = range(1, 13)
+_FIRST_GRADE_YEARS = 5
+_SCHOOL_YEAR_BEGINS = 8
+
+
+def class_name(scribe: Scribe, born: str | None, as_of: date) -> str | None:
+    """Read the class; ``born`` helps to tell a grade from the number after it where Excel made a date of the class."""
+    text = scribe.text("class_name")
+    cell = scribe.cell("class_name")
+    if cell and isinstance(cell.value, date):
+        found = _from_date(cell.value, born, as_of)
+        scribe.repair("class-from-date", "class_name", text, found)
+        scribe.problem("class-is-date", "class_name", value=text, meant=found)
+        return found
+    if text:
+        return text
+    titled = scribe.row.context.get("class_name")
+    if titled:
+        scribe.repair("class-from-title", "class_name", "", titled)
+    elif cell:
+        scribe.problem("class-missing", "class_name")
+    return titled
+
+
+def _from_date(day: date, born: str | None, as_of: date) -> str:
+    """Write the date as the class that was typed: grade/number, in the order that fits the pupil's age better."""
+    readings = [(day.day, day.month), (day.month, day.day)]
+    likely = [reading for reading in readings if reading[0] in _GRADES]
+    if born:
+        year = as_of.year - (as_of.month < _SCHOOL_YEAR_BEGINS)
+        expected = year - partial_date.earliest(born).year - _FIRST_GRADE_YEARS
+        likely.sort(key=lambda reading: abs(reading[0] - expected))
+    grade, number = likely[0]
+    return f"{grade}/{number}"

@@ -1,0 +1,49 @@
+"""What an adult is to the pupil, and what a class list remarks about one: «bố», «bà ngoại», «đã mất»."""
+
+import re
+
+from batch.text import fold
+
+_RELATIONS = {
+    "cha": "cha", "bo": "cha", "ba": "cha", "bo de": "cha", "cha de": "cha", "bo ruot": "cha", "cha ruot": "cha",
+    "me": "mẹ", "ma": "mẹ", "me de": "mẹ", "me ruot": "mẹ", "ong": "ông", "anh": "anh", "chi": "chị",
+    "co": "cô", "di": "dì", "chu": "chú", "cau": "cậu", "mo": "mợ", "giam ho": "người giám hộ",
+    "nguoi giam ho": "người giám hộ",
+}  # fmt: skip
+_MARKED = {"bà": "bà", "bác": "bác", "bá": "bác", "ba": "cha", "má": "mẹ", "mợ": "mợ", "mự": "mợ"}
+"""Relations that only their marks tell apart: «bà» (grandmother) and «ba» (father)."""
+_OF_A_SIDE = re.compile(
+    r"^(ông|bà|bác|cô|dì|chú|cậu|mợ|anh|chị|bố|mẹ|cha)( (nội|ngoại|ruột|nuôi|dượng|kế|gái|trai|đẻ))?$"
+)
+_GONE = re.compile(r"^(đã |da |bố |mẹ |cha )*(mất|mat|chết|chet|qua đời|qua doi|từ trần|tử vong|hy sinh)\b")
+_AWAY = frozenset({"ly hôn", "ly hon", "đã ly hôn", "bỏ đi", "không rõ", "không ở cùng", "đi vắng"})
+
+
+def relation_of(text: str) -> str | None:
+    """Write a relation as one of the usual words, or leave it as written.
+
+    >>> relation_of("Bố"), relation_of("MẸ"), relation_of("Bà"), relation_of("Ba"), relation_of("bà ngoại")
+    ('cha', 'mẹ', 'bà', 'cha', 'bà ngoại')
+    """
+    if not text:
+        return None
+    return _MARKED.get(text.casefold()) or _RELATIONS.get(fold(text)) or text
+
+
+def names_relation(text: str) -> bool:
+    """Whether a remark says nothing but what the adult is to the pupil."""
+    return bool(_OF_A_SIDE.match(text.casefold())) or fold(text) in _RELATIONS
+
+
+def is_gone(remark: str) -> bool:
+    """Whether a remark says that the adult has died.
+
+    >>> is_gone("Đã mất"), is_gone("mẹ")
+    (True, False)
+    """
+    return bool(_GONE.match(remark.casefold()))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text is no name but says something of an adult."""
+    return bool(text) and (names_relation(text) or is_gone(text) or text.casefold() in _AWAY)

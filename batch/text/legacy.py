@@ -1,0 +1,90 @@
+"""Names in dead encodings: TCVN3 (ABC, the .Vn fonts) and VNI Windows, as they sit in workbooks as Latin-1 text.
+
+Decided per text: it is converted only when it does not read as Vietnamese as it stands and does so after exactly one
+conversion. A font name is no proof: plain text keeps the old font's name, and these texts get pasted into new ones.
+"""
+
+import functools
+import re
+
+from batch.text.syllables import reads_as_vietnamese
+
+_TCVN3 = dict(
+    zip(
+        "¢£¤µ¸©·ÌÐª×Ýßã«âïóý¡¨§®Üò¥¬¦\u00ad¹¶ÊÇÈÉË¾»¼½ÆÑÎÏÕÒÓÔÖØÞäáèåæçéíêëìîôñøõö÷ùúþûü",
+        "ÂÊÔàáâãèéêìíòóôõùúýĂăĐđĩũƠơƯưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+        strict=True,
+    )
+)
+_VNI_SINGLE = dict(zip("ÌÍìíÑÓÔÖñóôöÆÒÎæòî", "ÌÍìíĐĨƠƯđĩơưỈỊỴỉịỵ", strict=True))
+_VNI_MARKED = (
+    "aø aù aâ aõ eø eù eâ oø où oâ oõ uø uù yù aê uõ aï aû aá aà aå aã aä aé aè aú aü aë eï eû eõ eá eà eå eã eä oï oû "
+    "oá oà oå oã oä ôù ôø ôû ôõ ôï uï uû öù öø öû öõ öï yø yû yõ"
+)
+_MARKED = "àáâãèéêòóôõùúýăũạảấầẩẫậắằẳẵặẹẻẽếềểễệọỏốồổỗộớờởỡợụủứừửữựỳỷỹ"
+_VNI_PAIRS_LOWER = dict(zip(_VNI_MARKED.split(), _MARKED, strict=True))
+_VNI_PAIRS = _VNI_PAIRS_LOWER | {
+    f"{pair[0].upper()}{mark}": letter.upper()
+    for pair, letter in _VNI_PAIRS_LOWER.items()
+    for mark in (pair[1], pair[1].upper())
+}
+_VNI_TEXT = re.compile("|".join([*map(re.escape, _VNI_PAIRS), *_VNI_SINGLE]))
+_VIETNAMESE = frozenset(_MARKED + _MARKED.upper() + "ìíđĩơưỉịỵÌÍĐĨƠƯỈỊỴỲ")
+_LATIN_1_END = "\u0180"
+_WORD = re.compile(r"\S+")
+
+
+@functools.lru_cache(maxsize=65536)
+def decode(text: str) -> tuple[str, str | None]:
+    """Give the text in Unicode and the rule by which it was converted; as it stands, with None, when in doubt.
+
+    >>> decode("TrÇn §øc Th¾ng")
+    ('Trần Đức Thắng', 'legacy-tcvn3')
+    >>> decode("Nguyeãn Thò AÙnh")
+    ('Nguyễn Thị Ánh', 'legacy-vni')
+    >>> decode("José Trần"), decode("Lý Nhã"), decode("Ana")
+    (('José Trần', None), ('Lý Nhã', None), ('Ana', None))
+    """
+    if text.isascii() or (max(text) >= _LATIN_1_END and not _as_code_page(text)):
+        return text, None
+    if reads_as_vietnamese(text):
+        return text, None
+    readings = {(converted, rule) for source in _sources(text) for converted, rule in _readings(source)}
+    fitting = {reading for reading in readings if reading[0] != text and reads_as_vietnamese(reading[0])}
+    return fitting.pop() if len(fitting) == 1 else (text, None)
+
+
+def _sources(text: str) -> list[str]:
+    """The text, and what it was if its bytes were read as Vietnamese Windows-1258 on the way."""
+    return [source for source in (text if max(text) < _LATIN_1_END else "", _as_code_page(text)) if source]
+
+
+def _as_code_page(text: str) -> str:
+    """Undo a reading as Windows-1258, where a sign stands that Vietnamese does not have («SĐT» is no such text)."""
+    if all(character in _VIETNAMESE for character in text if not character.isascii()):
+        return ""
+    try:
+        return text.encode("cp1258").decode("cp1252")
+    except UnicodeError:
+        return ""
+
+
+def _readings(text: str) -> list[tuple[str, str]]:
+    return [(_from_tcvn3(text), "legacy-tcvn3"), (_from_vni(text), "legacy-vni")]
+
+
+def _from_tcvn3(text: str) -> str:
+    """Convert TCVN3: one character a letter. It has no toned capitals: a word in capitals had an all-capitals font."""
+    return _WORD.sub(lambda word: _word_from_tcvn3(word.group()), text)
+
+
+def _word_from_tcvn3(word: str) -> str:
+    converted = "".join(_TCVN3.get(character, character) for character in word)
+    plain = [character for character in word if character.isascii() and character.isalpha()]
+    capitals = len(plain) > 1 and all(character.isupper() for character in plain)
+    return converted.upper() if capitals else converted
+
+
+def _from_vni(text: str) -> str:
+    """Convert VNI Windows: a letter, then a mark; a few letters stand alone."""
+    return _VNI_TEXT.sub(lambda found: _VNI_PAIRS.get(found.group()) or _VNI_SINGLE[found.group()], text)
