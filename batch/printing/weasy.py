@@ -23,6 +23,8 @@ from schemas.student import Student
 PRODUCER = "VssID batch"
 STYLESHEET = "style.css"
 COVER = "class_cover"
+_STEP_WIDTH = 52
+"""About how many characters of a step fit on a line of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Printer:
             "f": fields(student, student_id, self.rules, self._school),
             "case": rule,
             "links": self._links_of(rule),
+            "steps": in_two_columns(rule.steps),
             "ref_qr": qr(student_id),
         }
         return self._pdf([self._html(form, context) for form in forms])
@@ -111,6 +114,14 @@ class Printer:
         pdf.info["Producer"] = pydyf.String(PRODUCER)
         pdf.info["CreationDate"] = pydyf.String(self._created)
         pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+def in_two_columns(steps: Sequence[str]) -> list[list[tuple[int, str]]]:
+    """Number the steps and split them where the taller column is shortest; CSS columns would lay out several times."""
+    numbered = list(enumerate(steps, 1))
+    lines = [-(-len(step) // _STEP_WIDTH) for step in steps]
+    at = min(range(len(steps) + 1), key=lambda split: (max(sum(lines[:split]), sum(lines[split:])), -split))
+    return [numbered[:at], numbered[at:]]
 
 
 def _compiled(templates: Path, names: Sequence[str]) -> dict[str, Template]:
