@@ -4,6 +4,7 @@ Every row keeps its outcome; comparing only adds problems, and decides again the
 """
 
 import dataclasses
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -45,11 +46,11 @@ def _groups(outcomes: Sequence[Outcome], key: Callable[[Outcome], object]) -> It
 
 
 def _mark_duplicates(result: list[Outcome]) -> None:
-    """Let one row stand for each pupil: the first accepted one, else the first; the others are duplicates of it."""
+    """Let one row stand for each pupil: the first not rejected, else the first; the others are duplicates of it."""
     for identity in (_by_code, _by_birth):
         for positions in list(_groups(result, identity)):
             for same in _same_pupil(result, positions):
-                used = next((position for position in same if result[position].accepted), same[0])
+                used = next((position for position in same if result[position].status != "rejected"), same[0])
                 for position in same:
                     if position != used:
                         _mark(result, used, position)
@@ -68,10 +69,21 @@ def _by_birth(outcome: Outcome) -> object:
 
 
 def _same_pupil(result: list[Outcome], positions: list[int]) -> Iterable[list[int]]:
-    """Take a group for one pupil unless its rows carry different codes; a row without a code fits the only one."""
+    """Take a group for one pupil unless its rows carry different codes; a row without a code fits the only one.
+
+    Nor do names whose marks contradict: An and Ân born on one day are twins. A name without any marks fits both.
+    """
     codes = {result[position].student.bhxh_code for position in positions} - {None}
-    if len(codes) < 2:  # noqa: PLR2004 - two codes are two pupils
+    marked = {_marked(result[position].student.full_name or "") for position in positions} - {None}
+    if len(codes) <= 1 and len(marked) <= 1:
         yield positions
+
+
+def _marked(name: str) -> str | None:
+    """Give a name with marks in a form that overlooks case and on which vowel a tone sits; None without marks."""
+    words = name.casefold().split()
+    spelt = " ".join("".join(sorted(unicodedata.normalize("NFD", word))) for word in words)
+    return None if spelt.isascii() else spelt
 
 
 def _mark(result: list[Outcome], used: int, other: int) -> None:

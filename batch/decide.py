@@ -17,6 +17,9 @@ from schemas.roster import Facts
 from schemas.ruleset import RuleSet
 from schemas.school import School
 
+_AT_BOTH = frozenset({"guardian-code-is-pupils", "guardian-is-pupil"})
+_ADULTS = ("guardian_", "father_", "mother_", "sponsor_")
+
 
 class Setting(NamedTuple):
     """What every decision of a run shares: the rules, the cases in force (in order), the school, the day."""
@@ -54,7 +57,10 @@ def _weigh(problems: tuple[Problem, ...], reading: Reading, case: int | None) ->
 
 
 def _is_guardians(problem: Problem) -> bool:
-    return problem.code.startswith("guardian-") and problem.code != "guardian-code-is-pupils"
+    """Whether only the guardian is concerned; a number or a name that the pupil shares may be wrong at the pupil."""
+    if problem.code in _AT_BOTH:
+        return False
+    return problem.code.startswith("guardian-") or (problem.field or "").startswith(_ADULTS)
 
 
 def _at_most(problem: Problem, severity: Severity) -> Problem:

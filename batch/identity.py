@@ -22,5 +22,7 @@ def student_id(reading: Reading, school: School) -> str:
         who = f"name {fold(student.full_name)} {student.birth_date} {fold(student.class_name or '')}"
     else:
         who = f"row {reading.origin}"
-    key = hashlib.blake2b(f"{school.id_key} {school.code} {school.name}".encode(), digest_size=32).digest()
-    return hashlib.blake2b(who.encode(), key=key, digest_size=_BYTES).hexdigest()
+    key = hashlib.blake2b(
+        f"{school.id_key} {school.code} {school.name}".encode(errors="surrogatepass"), digest_size=32
+    ).digest()
+    return hashlib.blake2b(who.encode(errors="surrogatepass"), key=key, digest_size=_BYTES).hexdigest()

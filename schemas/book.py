@@ -72,7 +72,7 @@ def shown(value: CellValue, number_format: str = "General") -> str:
 
 
 def _shown_number(value: float, number_format: str) -> str:
-    if not math.isfinite(value):
+    if value != value or value in (math.inf, -math.inf):  # noqa: PLR0124 - nan; isfinite would turn a long int to float
         return str(value)
     text = str(int(value)) if value == int(value) else repr(value)
     pattern = number_format.strip().strip('"')

@@ -16,9 +16,7 @@ from schemas.school import Settings
 
 def check(reading: Reading, decision: Decision, rules: RuleSet, settings: Settings, as_of: date) -> Iterator[Problem]:
     """Give every problem that shows only when the whole row, its case and the date are known."""
-    needs_guardian = decision.case in (2, 3) or (decision.case is None and not reading.student.already_registered)
     yield from numbers.check(reading, rules, as_of)
     yield from age.check(reading, decision, rules, as_of)
     yield from marks.check(reading, decision, settings)
-    if needs_guardian:
-        yield from adults.check(reading, decision, rules, as_of)
+    yield from adults.check(reading, decision, rules, as_of)

@@ -20,12 +20,13 @@ _PRINTED = {
 
 
 def check(reading: Reading, decision: Decision, rules: RuleSet, as_of: date) -> Iterator[Problem]:
-    """Check the guardian of a pupil who cannot register alone."""
-    named = "guardian_name" in reading.filled
-    if not named:
+    """Check the guardian: another person than the pupil, and all the rest where the pupil cannot register alone."""
+    yield from _same_person(reading)
+    if decision.case == 1 or reading.student.already_registered:
+        return
+    if "guardian_name" not in reading.filled:
         yield from _unnamed(reading, decision)
         return
-    yield from _same_person(reading)
     yield from _age(reading, rules, as_of)
     yield from _code(reading)
     yield from _missing(reading, decision)

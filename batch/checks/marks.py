@@ -10,6 +10,7 @@ from schemas.reading import Reading
 from schemas.school import Settings
 
 _ADDRESS = ("address", "commune", "district", "province")
+_SEX = ("sex", "female_mark", "male_mark")
 _PHOTOS = {
     1: ("has_portrait", "has_id_front", "has_id_back"),
     2: ("has_portrait", "has_birth_certificate"),
@@ -20,8 +21,7 @@ _PHOTOS = {
 def check(reading: Reading, decision: Decision, settings: Settings) -> Iterator[Problem]:
     """Check what the paper leaves open, the consent, and the photos that the case needs."""
     student = reading.student
-    if student.sex is None and "sex" in reading.columns and "sex" not in reading.filled:
-        yield finding(reading, "sex-missing", "sex")
+    yield from _sex(reading)
     if reading.columns & set(_ADDRESS) and not any(getattr(student, field) for field in _ADDRESS):
         yield finding(reading, "address-missing", next(field for field in _ADDRESS if field in reading.columns))
     if student.already_registered:
@@ -29,6 +29,13 @@ def check(reading: Reading, decision: Decision, settings: Settings) -> Iterator[
         return
     yield from _consent(reading, settings)
     yield from _photos(reading, decision)
+
+
+def _sex(reading: Reading) -> Iterator[Problem]:
+    """A missing sex is said at the column of the sex, or at the one to be ticked for girls."""
+    field = next((field for field in _SEX if field in reading.columns), None)
+    if reading.student.sex is None and field and not reading.filled & set(_SEX):
+        yield finding(reading, "sex-missing", field)
 
 
 def _consent(reading: Reading, settings: Settings) -> Iterator[Problem]:

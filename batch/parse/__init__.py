@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from batch.parse import address, dates, guardian, identity, marks, names, phones, social
+from batch.parse import address, classes, dates, guardian, identity, marks, names, phones, relations, social
 from batch.parse.scribe import Scribe
+from batch.text import fold
 from schemas.cell import Row
 from schemas.reading import Reading
 from schemas.roster import Facts
@@ -19,6 +20,7 @@ from schemas.student import Student
 
 _EMAIL = re.compile(r"^[^\s@<>(),;:\"\[\]]+@[^\s@<>(),;:\"\[\]]+\.[A-Za-z]{2,}$")
 _LONGEST_EMAIL = 254
+_PARENTS_WORDS = frozenset({"ph", "phu huynh", "bo me", "cha me", "gia dinh", "nha"})
 _PUPIL_AGES = range(3, 31)
 _AS_WRITTEN = ("ethnicity", "nationality", "roll_number", "student_code", "note")
 _PHOTOS = ("has_portrait", "has_id_front", "has_id_back", "has_birth_certificate", "already_registered")
@@ -30,12 +32,13 @@ def parse(row: Row, facts: Facts, rules: RuleSet, as_of: date) -> Reading:
     record = _pupil(scribe, facts, rules, as_of)
     adult = guardian.guardian(scribe, rules, as_of, facts.swapped)
     record["phone"] = _own_phone(scribe)
-    student = _student(scribe, {**record, "guardian": adult})
+    student = _student(scribe, {**record, "guardian": adult.record})
+    cells = {field: f"{cell.column}{row.origin.row}" for field, cell in row.cells.items()}
     return Reading(
         origin=row.origin,
         student=student,
-        filled=scribe.filled() | _guardian_filled(scribe),
-        cells={field: place for field in row.cells if (place := scribe.place(field))} | _guardian_cells(scribe),
+        filled=_filled(scribe.filled, adult),
+        cells=cells | {f"guardian_{part}": cells[field] for part, field in adult.fields.items() if field in cells},
         columns=facts.columns,
         problems=tuple(scribe.problems),
         repairs=tuple(scribe.repairs),
@@ -47,7 +50,7 @@ def _pupil(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> dict[st
     record["full_name"] = names.pupil(scribe)
     record["birth_date"] = _birth_date(scribe, facts, as_of)
     record["sex"] = marks.sex(scribe)
-    record["class_name"] = _class_name(scribe)
+    record["class_name"] = classes.class_name(scribe, record["birth_date"], as_of)
     paper = identity.paper(scribe, "id_number", "id", record["nationality"])
     record["id_type"], record["id_number"] = paper or (None, None)
     record["personal_id"] = identity.personal_number(scribe)
@@ -95,25 +98,16 @@ def _social(scribe: Scribe, rules: RuleSet, personal: str | None) -> tuple[str |
     return code, own_card or code
 
 
-def _class_name(scribe: Scribe) -> str | None:
-    text = scribe.text("class_name")
-    if text:
-        return text
-    titled = scribe.row.context.get("class_name")
-    if titled:
-        scribe.repair("class-from-title", "class_name", "", titled)
-    elif scribe.cell("class_name"):
-        scribe.problem("class-missing", "class_name")
-    return titled
-
-
 def _own_phone(scribe: Scribe) -> str | None:
-    """Read the pupil's own number; one that an adult of the row gives too is no own number (the guide, case 2)."""
+    """Read the pupil's own number; one that is an adult's of the row, or said to be, is no own number (case 2)."""
     found = phones.mobile(scribe, "phone", "phone")
-    if found and phones.loose_digits(found) in guardian.adults_phones(scribe):
-        scribe.problem("phone-is-guardians", "phone", value=found)
+    if found.number is None:
         return None
-    return found
+    said = relations.names_relation(found.remark) or fold(found.remark) in _PARENTS_WORDS
+    if said or phones.loose_digits(found.number) in guardian.adults_phones(scribe):
+        scribe.problem("phone-is-guardians", "phone", value=scribe.text("phone"))
+        return None
+    return found.number
 
 
 def _email(scribe: Scribe) -> str | None:
@@ -124,15 +118,10 @@ def _email(scribe: Scribe) -> str | None:
     return text or None
 
 
-def _guardian_filled(scribe: Scribe) -> frozenset[str]:
-    """Say which canonical guardian fields the row fills, whichever adult's columns they came from."""
-    filled = scribe.filled()
-    return frozenset(f"guardian_{part}" for part, field in guardian.fields_of(scribe).items() if field in filled)
-
-
-def _guardian_cells(scribe: Scribe) -> dict[str, str]:
-    places = {f"guardian_{part}": scribe.place(field) for part, field in guardian.fields_of(scribe).items()}
-    return {field: place for field, place in places.items() if place}
+def _filled(written: frozenset[str], adult: guardian.Adult) -> frozenset[str]:
+    """Add which canonical guardian fields the row fills, whichever adult's columns they came from."""
+    filled = written | {f"guardian_{part}" for part, field in adult.fields.items() if field in written}
+    return filled if adult.named else filled - {"guardian_name"}
 
 
 def _student(scribe: Scribe, record: dict[str, Any]) -> Student:

@@ -3,6 +3,7 @@
 Read only when one reading is plausible; anything but day/month/year and true dates is a repair, said aloud.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -81,13 +82,17 @@ def _read(cell: Cell, text: str, plausible: Plausible) -> Found | None:
 
 def _from_number(cell: Cell, text: str, plausible: Plausible) -> Found | None:
     value = cell.value
-    if not isinstance(value, int | float) or value != int(value):
+    if not isinstance(value, int | float) or not math.isfinite(value) or value != int(value):
         return None
     if int(value) in _YEARS:
         return Found(f"{int(value):04d}")
     if int(value) in _SERIALS:
-        return Found((_EPOCH + timedelta(days=int(value))).isoformat(), "date-serial")
+        return _serial(int(value))
     return _together(text.zfill(8), plausible) if _TOGETHER.match(text) else None
+
+
+def _serial(days: int) -> Found:
+    return Found((_EPOCH + timedelta(days=days)).isoformat(), "date-serial")
 
 
 def _from_text(text: str, plausible: Plausible) -> Found | None:
@@ -103,9 +108,15 @@ def _from_text(text: str, plausible: Plausible) -> Found | None:
         day, month, short = map(int, match.groups())
         readings = [_three(day, month, century + short) for century in (1900, 2000)]
         return _only(readings, "date-two-digit-year", plausible)
+    return _from_digits(text, plausible) if text.isascii() and text.isdigit() else _from_words(fold(text))
+
+
+def _from_digits(text: str, plausible: Plausible) -> Found | None:
     if _TOGETHER.match(text):
         return _together(text.zfill(8), plausible)
-    return _from_words(fold(text))
+    if int(text[:6]) in _SERIALS and len(text) == len("40617"):  # a CSV keeps Excel's number where a date was lost
+        return _only([_serial(int(text))], "date-serial", plausible)
+    return None
 
 
 def _from_words(words: str) -> Found | None:

@@ -59,11 +59,19 @@ def sex(scribe: Scribe) -> Sex | None:
 
 def _ticked_sex(scribe: Scribe) -> Sex | None:
     """A tick under «Nữ» is a girl; no tick is a boy only where «Nữ» is the one column there is."""
-    if scribe.text("female_mark"):
-        return "female"
-    if scribe.text("male_mark"):
-        return "male"
-    return "male" if scribe.cell("female_mark") and not scribe.cell("male_mark") else None
+    girl, boy = _is_ticked(scribe, "female_mark"), _is_ticked(scribe, "male_mark")
+    if girl != boy:
+        return "female" if girl else "male"
+    if girl and boy:
+        scribe.problem(
+            "sex-unreadable", "female_mark", value=f"{scribe.text('male_mark')}, {scribe.text('female_mark')}"
+        )
+    return "male" if scribe.cell("female_mark") and not (girl or scribe.cell("male_mark")) else None
+
+
+def _is_ticked(scribe: Scribe, field: str) -> bool:
+    text = scribe.text(field)
+    return bool(text) and fold(text) not in (_NO | _MALE - {"1", "01"} if field == "female_mark" else _NO)
 
 
 def standing(scribe: Scribe) -> None:

@@ -25,9 +25,9 @@ class Run:
         return self.text.isascii() and self.text.isdigit()
 
 
-def read(scribe: Scribe, field: str) -> Run:
-    """Read the run of characters in a cell; the empty run for an empty cell."""
-    shown = scribe.text(field)
+def read(scribe: Scribe, field: str, written: str | None = None) -> Run:
+    """Read the run of characters in a cell, or in the part of it that was ``written``; empty for an empty cell."""
+    shown = written or scribe.text(field)
     cell = scribe.cell(field)
     if not shown or cell is None:
         return Run("", "", numeric=False)

@@ -1,6 +1,7 @@
 """Mobile numbers, of the pupil and of the guardian."""
 
 import re
+from typing import NamedTuple
 
 from batch.parse import numbers
 from batch.parse.scribe import Scribe
@@ -8,22 +9,55 @@ from schemas.identifiers import InvalidNumber, phone
 from schemas.identifiers.spelling import bare
 
 _BETWEEN = re.compile(r"[/;,&|\n]|\s[-–]\s|\bhoặc\b|\bvà\b", re.IGNORECASE)
+_REMARK_AFTER = re.compile(
+    r"^(?P<number>[+(]?\d[^a-zà-ỹđ]*\d)\s*(?P<remark>(?:\(|[-–:]|\s)\s*[^\W\d_][^\d()]+\)?)$", re.I
+)
+_REMARK_BEFORE = re.compile(
+    r"^(?P<remark>\(?[^\W\d_][^\d()]+(?:\)|:|[-–]|\s))\s*(?P<number>[+(]?\d[^a-zà-ỹđ]*\d)$", re.I
+)
 _LEAST_DIGITS = 8
 _TWO_RUNS = range(18, 25)
 _MOBILE_WITHOUT_ZERO = re.compile(r"^[35789]\d{8}$|^1(2\d|6\d|86|88|99)\d{7}$")
 _NUMERIC_WITHOUT_ZERO = (9, 10)
 
 
-def mobile(scribe: Scribe, field: str, prefix: str) -> str | None:
-    """Read one mobile number as ``0xxxxxxxxx``; what cannot be one is noted under ``prefix-…`` and left out."""
+class Found(NamedTuple):
+    """A mobile number as ``0xxxxxxxxx`` (None: there is none), and the words beside it: «0912345678 (mẹ)»."""
+
+    number: str | None = None
+    remark: str = ""
+
+
+def mobile(scribe: Scribe, field: str, prefix: str) -> Found:
+    """Read one mobile number; what cannot be one is noted under ``prefix-…`` and left out."""
     cell = scribe.cell(field)
     shown = scribe.text(field)
     if not shown or cell is None:
-        return None
+        return Found()
     if _has_two(cell.text):
         _refuse(scribe, field, prefix, "two-numbers", shown)
-        return None
-    run = numbers.without_letters(scribe, field, numbers.read(scribe, field), f"{prefix}-letters-repaired")
+        return Found()
+    text, remark = split(shown)
+    if remark:
+        scribe.repair("remark-taken-off", field, shown, text)
+    return Found(_number(scribe, field, prefix, text), remark)
+
+
+def split(text: str) -> tuple[str, str]:
+    """Part a number from the words before or after it.
+
+    >>> split("0912.345.678 (mẹ)"), split("Bố: 0912345678"), split("O912345678")
+    (('0912.345.678', 'mẹ'), ('0912345678', 'Bố'), ('O912345678', ''))
+    """
+    for pattern in (_REMARK_AFTER, _REMARK_BEFORE):
+        if match := pattern.match(text):
+            return match["number"], match["remark"].strip(" -–:.()")
+    return text, ""
+
+
+def _number(scribe: Scribe, field: str, prefix: str, written: str) -> str | None:
+    shown = scribe.text(field)
+    run = numbers.without_letters(scribe, field, numbers.read(scribe, field, written), f"{prefix}-letters-repaired")
     text = run.text
     numeric_short = run.numeric and len(text) in _NUMERIC_WITHOUT_ZERO and not text.startswith("0")
     if run.is_digits and (_MOBILE_WITHOUT_ZERO.match(text) or numeric_short):

@@ -12,8 +12,10 @@ _EXCEL_ERRORS = frozenset(
 )
 _ADULTS = ("guardian", "father", "mother", "sponsor")
 _NEEDED = frozenset(
-    ("full_name", "family_name", "given_name", "birth_date", "birth_day", "birth_month", "birth_year")
-    + ("bhxh_code", "id_number", *(f"{who}_name" for who in _ADULTS), *(f"{who}_bhxh_code" for who in _ADULTS))
+    (
+        *("full_name", "family_name", "given_name", "birth_date", "birth_day", "birth_month", "birth_year"),
+        *("bhxh_code", "id_number", *(f"{who}_name" for who in _ADULTS), *(f"{who}_bhxh_code" for who in _ADULTS)),
+    )
 )
 """Fields whose cell must be legible once something stands there; any other is left open on the paper."""
 
@@ -23,13 +25,16 @@ _ABSENT = re.compile(
     r"( (có|co|rõ|ro|biết|biet|nhớ|cấp|được cấp|cập nhật|làm|đăng ký))*"
     r"( (mã|ma|số|so|thẻ|the|sđt|sdt|đt|dt|điện thoại|dien thoai|cccd|cmnd|bhxh|bhyt|email|riêng|rieng))*[.!]?$"
 )
+_LONGEST_ABSENT = 40
 _DASHES = frozenset("-–—_.…")
 _NO_NUMBER = frozenset({"0", "00", "000", "na", "n/a", "null", "none", "nan"})
 _FIRST_LETTERS = frozenset("-–—_.…0kKcCnN")
 _ANSWERS = frozenset(
-    ("full_name", "family_name", "given_name", "sex", "female_mark", "male_mark", "class_name", "note", "status")
-    + ("has_portrait", "has_id_front", "has_id_back", "has_birth_certificate", "already_registered", "consent")
-    + ("roll_number", "ethnicity", "nationality")
+    (
+        *("full_name", "family_name", "given_name", "sex", "female_mark", "male_mark", "class_name", "note", "status"),
+        *("has_portrait", "has_id_front", "has_id_back", "has_birth_certificate", "already_registered", "consent"),
+        *("roll_number", "ethnicity", "nationality"),
+    )
 )
 """Fields where «không» is an answer, or part of a name, and not a way of leaving the cell empty."""
 
@@ -40,11 +45,11 @@ def says_nothing(field: str, text: str) -> bool:
     >>> says_nothing("bhxh_code", "chưa có"), says_nothing("phone", "0"), says_nothing("consent", "không")
     (True, True, False)
     """
-    if not text or text[0] not in _FIRST_LETTERS:
+    if not text or text[0] not in _FIRST_LETTERS or len(text) > _LONGEST_ABSENT:
         return not text
-    if _DASHES.issuperset(text):
+    if text[0] in _DASHES and _DASHES.issuperset(text):
         return True
-    if field in _ANSWERS:
+    if field in _ANSWERS or (text.isdigit() and text not in _NO_NUMBER):
         return False
     words = text.casefold()
     return bool(_ABSENT.match(words)) or (words in _NO_NUMBER and not field.endswith("_name"))
@@ -59,6 +64,8 @@ class Scribe:
         self.problems: list[Problem] = []
         self.repairs: list[Repair] = []
         self._texts: dict[str, str] = {}
+        self.filled = frozenset(filter(self._says, row.cells))
+        """The fields whose cell says something, understood or not."""
 
     def cell(self, field: str) -> Cell | None:
         """Give the cell of a field; None when the sheet has no such column."""
@@ -78,12 +85,7 @@ class Scribe:
 
     def has(self, field: str) -> bool:
         """Whether the cell of a field says something, understood or not; nothing is noted."""
-        cell = self.row.cells.get(field)
-        return cell is not None and (cell.uncached or not says_nothing(field, cell.text.strip()))
-
-    def filled(self) -> frozenset[str]:
-        """Give the fields whose cell says something, understood or not."""
-        return frozenset(filter(self.has, self.row.cells))
+        return field in self.filled
 
     def problem(self, code: str, field: str, severity: Severity | None = None, **params: str) -> None:
         """Note a problem at the field's cell; the severity is the catalogue's unless given."""
@@ -93,6 +95,10 @@ class Scribe:
     def repair(self, rule: str, field: str, before: str, after: str) -> None:
         """Note a change at the field's cell."""
         self.repairs.append(Repair(rule, field, self.place(field), before, after))
+
+    def _says(self, field: str) -> bool:
+        cell = self.row.cells[field]
+        return cell.uncached or not says_nothing(field, cell.text.strip())
 
     def _read(self, field: str) -> str:
         cell = self.row.cells.get(field)

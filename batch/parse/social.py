@@ -28,7 +28,9 @@ def code(
     if run.text[:_LETTERS_ON_CARD].isalpha() and len(run.text) >= _CARD_LENGTH:
         return _from_card(scribe, field, prefix, run)
     run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired")
-    return _from_digits(scribe, field, prefix, run, rules, personal), None
+    if run.numeric and _PERSONAL in rules.bhxh_lengths and run.text.zfill(_PERSONAL) == personal != run.text:
+        return numbers.restore_zero(scribe, field, run, f"{prefix}-zero-restored", _PERSONAL), None
+    return _from_digits(scribe, field, prefix, run, rules), None
 
 
 def card(scribe: Scribe, found: str | None) -> str | None:
@@ -74,12 +76,10 @@ def _check_object(scribe: Scribe, field: str, text: str) -> None:
         scribe.problem("bhyt-object-unknown", field, value=text[:_LETTERS_ON_CARD])
 
 
-def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run, rules: RuleSet, personal: str | None) -> str | None:
+def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run, rules: RuleSet) -> str | None:
     lengths = rules.bhxh_lengths
     text = run.text
     full = next((length for length in lengths if len(text) == length - 1), None)
-    if run.numeric and _PERSONAL in lengths and len(text) < _PERSONAL and text.zfill(_PERSONAL) == personal:
-        full = _PERSONAL
     if run.is_digits and full:
         if not run.numeric:
             scribe.problem(f"{prefix}-zero-suspected", field, value=run.shown, meant=text.zfill(full))

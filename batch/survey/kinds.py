@@ -24,7 +24,7 @@ _SEXES = frozenset({"nam", "nu", "trai", "gai", "m", "f", "male", "female", "x",
 _TOTALS = re.compile(r"^(tổng|cộng)\b|^(tong (so|cong|hop)|cong)( hoc sinh| so| hs)?[ :\d]*$", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"^(nguoi lap|hieu truong|pho hieu truong|giao vien chu nhiem|gvcn|danh sach (nay|gom|tren)|an dinh danh sach"
-    r"|xac nhan|thu truong|ky ten|tm|t m|kt|k t)\b"
+    r"|xac nhan|thu truong|ky ten|ky (va )?ghi ro|ky dong dau|ghi ro ho ten|tm|t m|kt|k t)\b"
     r"|\bngay( \d+)? thang( \d+)? nam( \d+)?$"
 )
 # With what follows, for a pupil may be called Lưu Ý Nhi.

@@ -5,12 +5,16 @@ import re
 import unicodedata
 
 _INVISIBLE = dict.fromkeys(
-    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0x00AD, *range(0x20), *range(0x7F, 0xA0)]
+    [
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0x00AD, *range(0x20), *range(0x7F, 0xA0)),
+        *range(0xD800, 0xE000),  # half a character, as broken exports leave it: nothing can show or store it
+    ]
 )
 _KEPT_CONTROLS = {ord(character): " " for character in "\t\n\r\x0b\x0c\x85"}
 _REMOVED = {**_INVISIBLE, **_KEPT_CONTROLS}
 _LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+_UNCLEAN = re.compile(f"[{''.join(map(chr, {**_REMOVED, **_LOOK_ALIKES, **_FULL_WIDTH}))}]|[^\\S ]|  |^ | \\Z")
 _UNMARKED = str.maketrans({"đ": "d", "Đ": "D"})
 _WORDS = re.compile(r"[^0-9a-z]+")
 
@@ -25,7 +29,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     >>> clean("Ðỗ Hà")
     ('Đỗ Hà', ('look-alike',))
     """
-    if text.isascii() and text == text.strip() and "  " not in text and text.isprintable():
+    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
         return text, ()
     rules: list[str] = []
     for rule, step in _STEPS:

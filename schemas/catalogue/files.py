@@ -243,7 +243,7 @@ ENTRIES = (
         "paper-failed",
         "error",
         "Chưa in được giấy tờ",
-        "Phần mềm không tạo được giấy tờ cho em này ({value}).",
+        "Phần mềm không tạo được giấy tờ cho em này.",
         "Chạy lại; nếu vẫn lỗi, gửi tệp nhật ký cho người hỗ trợ phần mềm.",
         HOUSE,
         "Tiến trình in bị dừng giữa chừng",

@@ -11,7 +11,7 @@ ENTRIES = (
         "Số giấy tờ «{value}» không phải CCCD (12 số), CMND (9 số) hay hộ chiếu.",
         "Gõ lại số trên thẻ; nếu em chưa có giấy tờ, để trống ô này.",
         GUIDE_STEP_7,
-        "00120912",
+        "0012091",
     ),
     Entry(
         "id-placeholder",

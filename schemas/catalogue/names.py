@@ -77,6 +77,15 @@ ENTRIES = (
         "Ô lớp bỏ trống",
     ),
     Entry(
+        "class-is-date",
+        "warning",
+        "Excel đã đổi tên lớp thành ngày tháng",
+        "Ô lớp là ngày «{value}» do Excel tự đổi; tên lớp được hiểu là {meant}.",
+        "Kiểm tra lại; nếu sai, gõ lại tên lớp với định dạng ô là Văn bản.",
+        EXCEL,
+        "10/1 bị lưu thành ngày 10 tháng 1",
+    ),
+    Entry(
         "pupil-left",
         "error",
         "Học sinh không còn học ở trường",

@@ -46,8 +46,8 @@ ENTRIES = (
     Entry(
         "phone-is-guardians",
         "warning",
-        "Số điện thoại trùng với người giám hộ",
-        f"Số «{{value}}» trùng số của người giám hộ, mà mỗi số chỉ đăng ký được một mã; {_OWN}.",
+        "Số điện thoại của người giám hộ",
+        f"Số «{{value}}» là số của người lớn trong gia đình, mà mỗi số chỉ đăng ký được một mã; {_OWN}.",
         _FIX,
         GUIDE_2,
         "Điền số của mẹ vào ô của con",

@@ -1,0 +1,114 @@
+"""Fields against each other and against the day, at their borders."""
+
+import pytest
+
+from schemas.cell import CellValue
+from tests.batch import clerk
+
+
+def said(base: str = "1", **changes: CellValue) -> set[str]:
+    return set(clerk.codes(clerk.judge({**clerk.BASES[base], **changes}).only))
+
+
+@pytest.mark.parametrize(
+    ("born", "code"),
+    [
+        ("16/09/2021", "age-unusual"),
+        ("15/09/2021", None),
+        ("16/09/2000", None),
+        ("15/09/2000", "age-unusual"),
+        ("2021", None),
+        ("15/09/2026", "age-unusual"),
+        ("16/09/2026", "birth-date-future"),
+        ("2027", "birth-date-future"),
+    ],
+)
+def test_age(born: str, code: str | None) -> None:
+    grown = (
+        {"id_number": "001200000001", "phone": "0912000111"}
+        if born.endswith("2000")
+        else {"id_number": "", "phone": ""}
+    )
+    found = said("1", **{**grown, "birth_date": born, "personal_id": ""}) - {"birth-date-partial"}
+    assert found == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("born", "under"), [("15/09/2012", False), ("16/09/2012", True), ("2012", False), ("2013", True)]
+)
+def test_card_under_14(born: str, under: bool) -> None:
+    assert ("card-under-14" in said(birth_date=born)) is under
+
+
+def test_a_passport_under_14_is_nothing_to_wonder_at() -> None:
+    assert said(birth_date="15/03/2015", id_number="C1234567", personal_id="") == set()
+
+
+@pytest.mark.parametrize(
+    ("born", "adult"), [("15/09/2008", True), ("16/09/2008", False), ("2008", False), ("2007", True)]
+)
+@pytest.mark.parametrize("base", ["2", "3"])
+def test_registering_for_a_child_ends_at_18(base: str, born: str, adult: bool) -> None:
+    assert ("adult-needs-own" in said(base, birth_date=born, personal_id="")) is adult
+
+
+@pytest.mark.parametrize(
+    ("born", "minor"), [("15/09/2008", False), ("16/09/2008", True), ("2008", False), ("2009", True)]
+)
+def test_a_guardian_is_of_age(born: str, minor: bool) -> None:
+    assert ("guardian-minor" in said("2", guardian_birth_date=born, guardian_relation="chị")) is minor
+
+
+@pytest.mark.parametrize(
+    ("born", "relation", "close"),
+    [("15/03/1997", "Mẹ", False), ("16/03/1997", "Mẹ", True), ("01/01/2000", "Chị", False), ("1997", "Cha", False)],
+)
+def test_a_parent_is_14_years_older(born: str, relation: str, close: bool) -> None:
+    assert ("guardian-close-in-age" in said("2", guardian_birth_date=born, guardian_relation=relation)) is close
+
+
+def test_a_namesake_of_another_birth_date_is_not_the_pupil() -> None:
+    same: dict[str, CellValue] = {"guardian_name": "NGUYỄN VĂN BÌNH AN"}
+    assert "guardian-is-pupil" not in said("2", **same)
+    assert "guardian-is-pupil" in said("2", **same, guardian_birth_date="15/03/2011")
+
+
+def test_marks_of_a_name_tell_guardian_and_pupil_apart() -> None:
+    assert "guardian-is-pupil" not in said(
+        "2", full_name="Lê Thị An", guardian_name="Lê Thị Ân", guardian_birth_date=""
+    )
+
+
+@pytest.mark.parametrize(
+    ("case", "field"), [("1", "has_birth_certificate"), ("2", "has_id_front"), ("3", "has_id_back")]
+)
+def test_a_photo_that_the_case_does_not_need_is_not_missed(case: str, field: str) -> None:
+    assert said(case, **{field: "không"}) == set()
+
+
+def test_all_photos_that_are_lacking_are_said_together() -> None:
+    outcome = clerk.judge({"has_portrait": "không", "has_id_back": "chưa"}).only
+    (problem,) = outcome.problems
+    assert (problem.code, problem.params["value"]) == ("photo-none", "Ảnh 4x6, Ảnh giấy tờ mặt sau")
+
+
+def test_what_the_guardians_forms_leave_open_is_said_once() -> None:
+    outcome = clerk.judge(
+        {**clerk.BASES["3"], "guardian_phone": "", "guardian_birth_date": "", "guardian_relation": ""}
+    ).only
+    (problem,) = outcome.problems
+    assert (problem.code, problem.params["value"]) == ("guardian-detail-missing", "quan hệ, sđt, ngày sinh")
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        ("001211000001", None),
+        ("001111000001", "cccd-sex-differs"),
+        ("001311000001", "cccd-sex-differs"),
+        ("003211000001", "cccd-place-unknown"),
+    ],
+)
+def test_what_a_card_number_tells(number: str, code: str | None) -> None:
+    found = said(id_number=number, personal_id="") - {"cccd-birth-year-differs"}
+    assert found == ({code} if code else set())

@@ -1,0 +1,129 @@
+"""Birth dates as people and Excel write them."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from schemas.cell import CellValue
+from schemas.outcome import Outcome
+from tests.batch import clerk
+
+
+def typed(base: str = "1", **changes: CellValue) -> Outcome:
+    return clerk.judge({**clerk.BASES[base], **changes}).only
+
+
+def said(outcome: Outcome) -> list[str]:
+    return [problem.code for problem in outcome.problems]
+
+
+def rules_of(outcome: Outcome, field: str) -> list[str]:
+    return [repair.rule for repair in outcome.repairs if repair.field == field]
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("15/03/2011", "2011-03-15"),
+        ("15-3-2011", "2011-03-15"),
+        ("15.03.2011", "2011-03-15"),
+        (" 15 / 3 / 2011 ", "2011-03-15"),
+        ("2011-03-15", "2011-03-15"),
+        ("2011-03-15 00:00:00", "2011-03-15"),
+        ("05/03/2011", "2011-03-05"),
+        (date(2011, 3, 15), "2011-03-15"),
+        (datetime(2011, 3, 15, 0, 0), "2011-03-15"),  # noqa: DTZ001 - as Excel gives it
+        (40617, "2011-03-15"),
+        (40617.0, "2011-03-15"),
+        ("40617", "2011-03-15"),
+    ],
+)
+def test_a_date_that_needs_no_word(value: CellValue, iso: str) -> None:
+    outcome = typed(birth_date=value)
+    assert (outcome.student.birth_date, said(outcome)) == (iso, [])
+
+
+@pytest.mark.parametrize(
+    ("value", "iso", "rule"),
+    [
+        ("15/3/11", "2011-03-15", "date-two-digit-year"),
+        ("03/15/2011", "2011-03-15", "date-month-first"),
+        ("ngày 15 tháng 3 năm 2011", "2011-03-15", "date-in-words"),
+        ("15 Mar 2011", "2011-03-15", "date-in-words"),
+        ("15032011", "2011-03-15", "date-run-together"),
+        (15032011, "2011-03-15", "date-run-together"),
+        ("20110315", "2011-03-15", "date-run-together"),
+    ],
+)
+def test_a_date_read_with_a_warning(value: CellValue, iso: str, rule: str) -> None:
+    outcome = typed(birth_date=value)
+    assert (outcome.student.birth_date, said(outcome)) == (iso, ["birth-date-repaired"])
+    assert rule in rules_of(outcome, "birth_date")
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"), [(2011, "2011"), ("2011", "2011"), ("03/2011", "2011-03"), ("năm 2011", "2011")]
+)
+def test_part_of_a_date(value: CellValue, iso: str) -> None:
+    outcome = typed(birth_date=value)
+    assert (outcome.student.birth_date, said(outcome)) == (iso, ["birth-date-partial"])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "31/02/2011",
+        "29/02/2011",
+        "00/03/2011",
+        "15/13/2011",
+        "13/13/2011",
+        "abc",
+        "15/03",
+        True,
+        3.5,
+        timedelta(1),
+        "15/03/1811",
+        10**15,
+    ],
+)
+def test_no_date_at_all(value: CellValue) -> None:
+    outcome = typed(birth_date=value)
+    assert (outcome.student.birth_date, said(outcome)) == (None, ["birth-date-impossible"])
+    assert outcome.status == "rejected"
+
+
+@pytest.mark.parametrize("value", ["không rõ", "-", "chưa có", float("nan")])
+def test_a_birth_date_that_nobody_knows_is_missing(value: CellValue) -> None:
+    assert said(typed(birth_date=value)) == ["birth-date-missing"]
+
+
+SWAPPED: list[CellValue] = [
+    date(2011, 5, 9),
+    date(2011, 7, 3),
+    date(2011, 12, 10),
+    date(2011, 8, 8),
+    "25/03/2011",
+    "26/03/2011",
+]
+
+
+def test_a_column_that_excel_swapped_is_swapped_back_aloud() -> None:
+    outcomes = clerk.judge(*({"birth_date": value} for value in SWAPPED)).outcomes
+    assert [outcome.student.birth_date for outcome in outcomes] == [
+        "2011-09-05", "2011-03-07", "2011-10-12", "2011-08-08", "2011-03-25", "2011-03-26",
+    ]  # fmt: skip
+    assert [said(outcome) for outcome in outcomes] == [["birth-date-swapped"]] * 3 + [[]] * 3
+
+
+@pytest.mark.parametrize("witness", [date(2011, 3, 25), "05/03/2011"])
+def test_one_honest_date_proves_that_the_column_was_not_swapped(witness: CellValue) -> None:
+    outcomes = clerk.judge(*({"birth_date": value} for value in [*SWAPPED, witness])).outcomes
+    assert outcomes[0].student.birth_date == "2011-05-09"
+
+
+def test_three_columns_make_a_date() -> None:
+    row = "STT | Họ và tên | Ngày sinh (ngày) | Ngày sinh (tháng) | Ngày sinh (năm) | Mã số BHXH"
+    for parts, iso in (((15, 3, 2011), "2011-03-15"), (("15", "03", "2011"), "2011-03-15"), (("", "", 2011), "2011")):
+        assert clerk.judge_list(row, [1, "Lê An", *parts, "0112345671"]).only.student.birth_date == iso
+    wrong = clerk.judge_list(row, [1, "Lê An", 31, 2, 2011, "0112345671"]).only
+    assert clerk.codes(wrong)["birth-date-impossible"] == "error"

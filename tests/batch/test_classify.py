@@ -1,0 +1,78 @@
+"""The three cases with their reasons: the deciding cells and the citation."""
+
+import pytest
+
+from batch.classify import classify
+from schemas.outcome import Reason
+from tests.batch import clerk
+
+
+@pytest.mark.parametrize(
+    ("base", "reasons"),
+    [
+        ("1", (Reason("has-paper", "id_number", "G2"), Reason("own-phone", "phone", "I2"))),
+        (
+            "2",
+            (
+                Reason("no-paper", "id_number", "G2"),
+                Reason("no-own-phone", "phone", "I2"),
+                Reason("guardian-named", "guardian_name", "O2"),
+                Reason("guardian-has-code", "guardian_bhxh_code", "R2"),
+            ),
+        ),
+        (
+            "3",
+            (
+                Reason("no-paper", "id_number", "G2"),
+                Reason("no-own-phone", "phone", "I2"),
+                Reason("guardian-named", "guardian_name", "O2"),
+                Reason("guardian-no-code", "guardian_bhxh_code", "R2"),
+            ),
+        ),
+    ],
+)
+def test_a_case_names_the_cells_it_rests_on(base: str, reasons: tuple[Reason, ...]) -> None:
+    decision = clerk.judge(clerk.BASES[base]).only.decision
+    assert (decision.case, decision.reasons) == (int(base), reasons)
+    assert decision.cite == f"Hướng dẫn, mục {base}"
+
+
+def test_no_case_still_tells_why() -> None:
+    decision = clerk.judge({"id_number": "", "guardian_name": "", "guardian_bhxh_code": ""}).only.decision
+    assert decision.case is None
+    assert [reason.code for reason in decision.reasons] == [
+        "no-paper",
+        "own-phone",
+        "guardian-unnamed",
+        "guardian-no-code",
+    ]
+
+
+def test_a_registered_pupil_and_one_without_code_have_no_case() -> None:
+    for changes, code in (({"already_registered": "x"}, "registered"), ({"bhxh_code": ""}, "no-bhxh-code")):
+        decision = clerk.judge(changes).only.decision
+        assert (decision.case, [reason.code for reason in decision.reasons]) == (None, [code])
+
+
+def test_a_malformed_code_keeps_the_case_it_would_have() -> None:
+    assert clerk.judge({"bhxh_code": "17"}).only.decision.case == 1
+
+
+def test_an_expired_paper_is_named_as_the_reason() -> None:
+    decision = clerk.judge({"id_number": "012345671"}).only.decision
+    assert (decision.case, decision.reasons[0]) == (2, Reason("paper-expired", "id_number", "G2"))
+
+
+@pytest.mark.parametrize(("counts", "case"), [(False, 3), (True, 2)])
+def test_the_switch_lets_the_guardians_personal_number_count(counts: bool, case: int) -> None:
+    setting = clerk.setting_of(clerk.TODAY)
+    rules = setting.rules.model_copy(update={"guardian_personal_number_counts": counts})
+    reading = clerk.judge(clerk.BASES["3"]).only.reading
+    decision = classify(reading, setting.cases, rules, clerk.TODAY.as_of)
+    assert decision.case == case
+
+
+def test_the_cases_are_tried_in_the_order_given() -> None:
+    setting = clerk.setting_of(clerk.TODAY)
+    reading = clerk.judge({}).only.reading
+    assert classify(reading, reversed(setting.cases), setting.rules, clerk.TODAY.as_of).case == 2

@@ -1,0 +1,138 @@
+"""Every problem of the catalogue can happen, says what it should where it should, and is fully worded."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from batch import press, previous
+from batch.parse import address
+from batch.survey import survey, survey_book, unreadable
+from schemas.book import Book, Sheet
+from schemas.catalogue import ENTRIES, REASONS, REPAIRS, advice, sentence
+from schemas.outcome import Outcome
+from schemas.problem import Problem
+from schemas.report import Plan, Report
+from schemas.school import School
+from tests.batch import clerk
+
+TRIGGERS: dict[str, dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("problems.toml").read_text(encoding="utf-8")
+)
+OF_ROWS = {code: trigger for code, trigger in TRIGGERS.items() if {"row", "rows", "list"} & trigger.keys()}
+OF_FILES = {code: trigger for code, trigger in TRIGGERS.items() if code not in OF_ROWS}
+TESTED_BELOW = {"value-invalid", "paper-failed", "compared-with-previous"}
+
+
+def pull(trigger: dict[str, Any]) -> clerk.Judged:
+    era = clerk.ERAS[trigger.get("rules", "2026")]
+    if "list" in trigger:
+        headings, *rows = trigger["list"]
+        return clerk.judge_list(headings, *rows, era=era)
+    rows = [{**clerk.BASES[trigger.get("base", "1")], **row} for row in trigger.get("rows", [trigger.get("row")])]
+    places = frozenset((int(cell[1:]), ord(cell[0]) - ord("A")) for cell in trigger.get("uncached", []))
+    return clerk.judge_sheet(Sheet("DS", clerk.grid(rows, era), uncached=places), era)
+
+
+def outcome_of(trigger: dict[str, Any]) -> Outcome:
+    return next(found for found in pull(trigger).outcomes if found.origin.row == trigger.get("at", 2))
+
+
+def assert_worded(problem: Problem) -> None:
+    for text in (sentence(problem), advice(problem)):
+        assert text.strip()
+        assert not re.search(r"…|[{}]|None|«»", text), text
+
+
+@pytest.mark.parametrize("code", OF_ROWS)
+def test_row_problem(code: str) -> None:
+    trigger = OF_ROWS[code]
+    outcome = outcome_of(trigger)
+    found = [problem for problem in outcome.problems if problem.code == code]
+    assert [(problem.severity, problem.cell) for problem in found] == [(trigger["severity"], trigger["cell"])]
+    assert (outcome.status, outcome.decision.case or 0) == (trigger["status"], trigger["case"])
+    assert clerk.codes(outcome).keys() == {code, *trigger.get("also", [])}
+    assert_worded(found[0])
+
+
+def said_of_file(trigger: dict[str, Any]) -> Iterator[Problem]:
+    if "file" in trigger:
+        yield unreadable("lop.xlsx", trigger["file"], "chi tiết")
+    elif "book" in trigger:
+        problem = survey_book(Book("lop.xlsx", "test", (Sheet("DS", [trigger["book"][0]]),)), clerk.LAYOUTS)[1]
+        assert problem is not None
+        yield problem
+    else:
+        sheet = Sheet(
+            "DS",
+            trigger["sheet"],
+            visibility=trigger.get("visibility", "visible"),
+            hidden_rows=frozenset(trigger.get("hidden_rows", [])),
+        )
+        yield from survey("lop.xlsx", sheet, clerk.LAYOUTS).notices
+
+
+@pytest.mark.parametrize("code", OF_FILES)
+def test_file_problem(code: str) -> None:
+    trigger = OF_FILES[code]
+    found = [problem for problem in said_of_file(trigger) if problem.code == code]
+    assert [(problem.severity, problem.cell) for problem in found] == [(trigger["severity"], trigger.get("cell"))]
+    assert found[0].origin.file == "lop.xlsx"
+    assert_worded(found[0])
+
+
+def test_what_the_model_refuses_becomes_a_problem_at_its_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = address.Address("Thôn 1", None, None, 7)  # type: ignore[arg-type]
+    monkeypatch.setattr(address, "read", lambda *_: broken)
+    outcome = clerk.judge({}).only
+    (problem,) = outcome.problems
+    assert (problem.code, problem.severity, problem.cell) == ("value-invalid", "error", "N2")
+    assert (outcome.status, outcome.student.province) == ("rejected", None)
+    assert_worded(problem)
+
+
+def test_a_pupil_whose_papers_were_lost_is_an_exception_at_the_name() -> None:
+    accepted = clerk.judge({}).only
+    lost = press.without_papers(accepted, {accepted.student_id: "killed"})
+    (problem,) = lost.problems
+    assert (problem.code, problem.severity, problem.cell) == ("paper-failed", "error", "B2")
+    assert (lost.status, lost.forms, lost.decision.case) == ("rejected", (), 1)
+    assert_worded(problem)
+    assert press.without_papers(accepted, {"another": "killed"}) == accepted
+
+
+def test_the_remark_on_an_earlier_run_counts_who_is_new(tmp_path: Path) -> None:
+    (tmp_path / "students.jsonl").write_text('{"student_id": "gone"}\n', encoding="utf-8")
+    plan = Plan("now", School(), clerk.rules("2026"), clerk.TODAY.as_of)
+    (remark,) = previous.remarks(tmp_path, Report(plan, (), tuple(clerk.judge({}, {}).outcomes)))
+    assert (remark.code, remark.severity) == ("compared-with-previous", "info")
+    assert {key: remark.params[key] for key in ("new", "same", "changed", "gone")} == {
+        "new": "2",
+        "same": "0",
+        "changed": "0",
+        "gone": "1",
+    }
+    assert_worded(remark)
+
+
+def test_every_code_has_a_trigger_and_every_trigger_a_code() -> None:
+    assert TRIGGERS.keys() | TESTED_BELOW == ENTRIES.keys()
+
+
+@pytest.mark.parametrize("code", ENTRIES)
+def test_entry_is_whole(code: str) -> None:
+    entry = ENTRIES[code]
+    assert entry.code == code
+    assert all(text.strip() for text in (entry.title, entry.sentence, entry.advice, entry.source, entry.example))
+    assert entry.severity in ("error", "warning", "info")
+    assert entry.sentence.endswith((".", "{guess}"))
+    assert entry.advice.endswith(".")
+
+
+def test_every_repair_and_reason_that_happens_is_in_the_catalogue() -> None:
+    outcomes = [outcome for trigger in OF_ROWS.values() for outcome in pull(trigger).outcomes]
+    assert {repair.rule for outcome in outcomes for repair in outcome.repairs} <= REPAIRS.keys()
+    assert {reason.code for outcome in outcomes for reason in outcome.decision.reasons} <= REASONS.keys()
