@@ -1,7 +1,7 @@
 # On a fresh machine with make and python3: `make run` and `make test`. Each does all of its own set-up.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check bench samples clean ready ready-dev
+.PHONY: help run test check bench conformance samples clean ready ready-dev
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -9,7 +9,7 @@ export PYTHON
 
 help: ## Danh sách lệnh (this list)
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1\t\2/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do \
-		printf '  make %-9s %s\n' "$$name" "$$text"; done
+		printf '  make %-11s %s\n' "$$name" "$$text"; done
 
 run: ready ## Chạy công việc chính trên sample_data/, in nơi để tờ khai, ngoại lệ và bảng tổng hợp
 	@status=0; mkdir -p build; \
@@ -30,6 +30,9 @@ check: ready-dev ## Định dạng, lint, kiểu dữ liệu, luật nhập kh�
 
 bench: ready-dev ## Đo tốc độ, ghi benchmarks/results.json
 	@$(BIN)/python benchmarks/run.py
+
+conformance: ready-dev ## So phần mềm với bộ danh sách thử có sẵn sự thật; in độ đúng, độ đủ, mọi chỗ sai
+	@$(BIN)/python benchmarks/conformance.py $(ARGS)
 
 samples: ready ## Sinh lại dữ liệu mẫu trong sample_data/
 	@$(BIN)/python sample_data/generate.py

@@ -5,8 +5,10 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from batch.cli import start  # noqa: PLC0415 - a bug on import must reach the user as a sentence too
-
+    try:
+        from batch.cli import start  # noqa: PLC0415 - stopped while it loads, it must say so and no more
+    except KeyboardInterrupt:
+        sys.exit(130)
     sys.exit(start(sys.argv[1:]))
 
 

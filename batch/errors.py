@@ -3,6 +3,8 @@
 Bad data never raises: it is a `Problem`. The codes are CONTRACT's and stable.
 """
 
+import errno
+
 EXIT_DONE = 0
 EXIT_BUG = 1
 EXIT_USAGE = 2
@@ -13,6 +15,29 @@ EXIT_OUTPUT = 6
 EXIT_ALREADY_GOING = 7
 EXIT_WORKERS_LOST = 8
 EXIT_INTERRUPTED = 130
+
+DISK_REFUSES = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
+"""Error numbers for which the disk is to blame and not what was to be written."""
+
+_WORDS = {
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "đã hết dung lượng được cấp",
+    errno.EFBIG: "tệp vượt giới hạn kích thước",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EIO: "đĩa bị lỗi",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không được phép",
+    errno.EEXIST: "đã có một tệp mang tên đó",
+    errno.ENOTDIR: "có một tệp nằm ở chỗ phải là thư mục",
+    errno.EISDIR: "đó là một thư mục",
+    errno.ENOENT: "không có đường dẫn đó",
+    errno.ENAMETOOLONG: "đường dẫn quá dài",
+}
+
+
+def words(error: OSError) -> str:
+    """Say in Vietnamese why the system refused; its own words where we have none."""
+    return _WORDS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 class BrokenWorld(Exception):

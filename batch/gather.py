@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from batch import store
 from batch.errors import NoInput
 from batch.readers import SUFFIXES
 
@@ -20,7 +21,7 @@ class Source(NamedTuple):
 
 
 def gather(inputs: Sequence[Path]) -> list[Source]:
-    """List the inputs; NoInput when a folder holds no roster at all and nothing else was named."""
+    """List the inputs, each file once; NoInput when a folder holds no roster at all and nothing else was named."""
     found = [pair for given in inputs for pair in _files(given)]
     unique = {path.resolve(): (path, name) for path, name in reversed(found)}
     pairs = sorted(unique.values(), key=lambda pair: (pair[1], str(pair[0])))
@@ -28,17 +29,23 @@ def gather(inputs: Sequence[Path]) -> list[Source]:
         folders = ", ".join(f"«{given}»" for given in inputs)
         raise NoInput(f"Không có tệp danh sách nào trong {folders} (tìm các tệp {' '.join(SUFFIXES)}).")
     names = _distinct([path for path, _ in pairs], [name for _, name in pairs])
-    return [Source(path, name, _digest(path)) for (path, _), name in zip(pairs, names, strict=True)]
+    return [Source(path, _readable(name), _digest(path)) for (path, _), name in zip(pairs, names, strict=True)]
 
 
 def _files(given: Path) -> Iterable[tuple[Path, str]]:
     if not given.is_dir():
-        yield given, given.name
+        yield given, given.name or str(given)
         return
     for path in sorted(given.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(given).parts)
-        if path.is_file() and path.suffix.lower() in SUFFIXES and not hidden:
-            yield path, path.relative_to(given).as_posix()
+        below = path.relative_to(given)
+        hidden = any(part.startswith((".", "~$")) for part in below.parts)
+        if path.is_file() and path.suffix.lower() in SUFFIXES and not hidden and not _ours(given, below):
+            yield path, below.as_posix()
+
+
+def _ours(given: Path, below: Path) -> bool:
+    """Whether a file lies in the folder of an earlier run: what we wrote is nobody's roster."""
+    return any(store.manifest(given / folder) is not None for folder in below.parents if folder.parts)
 
 
 def _distinct(paths: Sequence[Path], names: Sequence[str]) -> list[str]:
@@ -56,7 +63,15 @@ def _shortest_own(path: str, others: Sequence[str]) -> str:
     return next((end for end in ends if sum(other.endswith(f"/{end}") for other in others) == 1), path)
 
 
+def _readable(name: str) -> str:
+    """Make a file name fit to be written and shown: a disk takes names that are no text, or that steer a terminal."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
 def _digest(path: Path) -> str:
+    if not path.is_file():  # a pipe or a device would never end
+        return _NO_DIGEST
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,6 +1,7 @@
 """What a run draws on, read from disk and checked: rule sets, the school's settings, templates, plug-ins."""
 
 import hashlib
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ import batch.cases
 import batch.layouts
 from batch.cases import Case
 from batch.discover import plugins
-from batch.errors import SettingsInvalid
+from batch.errors import SettingsInvalid, words
 from batch.survey import Layouts
 from schemas.ruleset import RuleSet
 from schemas.school import School
@@ -21,6 +22,14 @@ ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
 RULESETS = ROOT / "schemas" / "rulesets"
 _MARK_OF_A_RULESET = "valid_from"
+_FAULTS = {
+    "missing": "còn thiếu",
+    "extra_forbidden": "không có mục nào tên này",
+    "string_type": "phải là chữ trong ngoặc kép",
+    "model_type": "phải là một phần trong ngoặc vuông",
+    "literal_error": "không phải một trong các giá trị cho phép",
+    "string_pattern_mismatch": "sai dạng",
+}
 
 
 def rulesets() -> dict[str, RuleSet]:
@@ -100,18 +109,26 @@ def _table(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise SettingsInvalid(f"Không tìm thấy tệp cài đặt {path}.") from None
     except OSError as error:
-        raise SettingsInvalid(f"Không đọc được tệp cài đặt {path} ({error.strerror}).") from None
+        raise SettingsInvalid(f"Không đọc được tệp cài đặt {path} ({words(error)}).") from None
     except UnicodeDecodeError:
         raise SettingsInvalid(
             f"Tệp {path.name} không theo bảng mã UTF-8: mở bằng Notepad, lưu lại dạng UTF-8."
         ) from None
     except tomllib.TOMLDecodeError as error:
-        raise SettingsInvalid(f"Tệp {path.name} viết sai cú pháp TOML: {error}.") from None
+        raise SettingsInvalid(
+            f"Tệp {path.name} viết sai cú pháp TOML ở {_spot(error)}. So lại với mẫu sample_data/school.toml."
+        ) from None
+
+
+def _spot(error: tomllib.TOMLDecodeError) -> str:
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    return f"dòng {found[1]}, ký tự thứ {found[2]}" if found else "cuối tệp"
 
 
 def _places(invalid: ValidationError) -> str:
     """Name the keys that are wrong, without the values."""
-    return "; ".join(f"{'.'.join(map(str, error['loc']))} ({error['type']})" for error in invalid.errors()[:5])
+    found = [(".".join(map(str, error["loc"])), error["type"]) for error in invalid.errors()[:5]]
+    return "; ".join(f"{place} ({_FAULTS.get(kind, 'giá trị chưa đúng')})" for place, kind in found)
 
 
 def _sha256(path: Path) -> str:

@@ -1,6 +1,7 @@
 """From outcomes to papers: makes the print jobs, hands them to an executor, and takes back what came of them."""
 
 import dataclasses
+import os
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Any
 import batch.executors
 from batch import library, store
 from batch.discover import plugins
-from batch.errors import SettingsInvalid, UsageError
-from batch.executors import Options
+from batch.errors import DISK_REFUSES, SettingsInvalid, UsageError, WorkersLost
+from batch.executors import Answer, Options
 from batch.log import LOGGER
 from batch.printing.forms import FormError, forms
 from batch.printing.worker import Binder, PackJob, Press, PrintJob
@@ -38,24 +39,54 @@ def require_forms(rules: RuleSet) -> None:
         raise SettingsInvalid(f"Thiếu mẫu giấy tờ trong thư mục templates/: {', '.join(missing)}.")
 
 
+def require_executor(name: str | None) -> None:
+    """Check, before anything is read, that there is such a way to run; UsageError when not."""
+    known = plugins(batch.executors)
+    if name is not None and name not in known:
+        raise UsageError(f"Không có cách chạy «{name}». Các cách chạy: {', '.join(known)}.")
+
+
 def papers(
     report: Report, folder: Path, executor: str | None, options: Options, tell: Tell
 ) -> tuple[dict[str, Printed], dict[str, str]]:
-    """Print every accepted pupil's papers below the folder: what was printed and what was lost, by student id."""
+    """Print every accepted pupil's papers below the folder: what was printed and what was lost, by student id.
+
+    Raises OSError when the disk refuses, WorkersLost when every worker died, SettingsInvalid when not one of several
+    pupils' papers could be made.
+    """
     accepted = [outcome for outcome in report.outcomes if outcome.accepted]
     jobs = [_job(outcome) for outcome in accepted]
     work = Press(folder, library.TEMPLATES, report.plan.rules, report.plan.school, report.plan.as_of)
     printed: dict[str, Printed] = {}
-    lost: dict[str, str] = {}
+    lost: dict[str, Answer[Printed]] = {}
     for answer in _executor(executor, len(jobs), options).execute(work, jobs, options):
         student_id = jobs[answer.index].student_id
         if answer.result is None:
-            LOGGER.warning("papers lost: %s", answer.lost)
-            lost[student_id] = answer.lost or ""
+            LOGGER.warning("papers of %s lost: %s", student_id, answer.lost)
+            _raise_if_disk(answer)
+            lost[student_id] = answer
         else:
             printed[student_id] = answer.result
         tell("print", len(printed) + len(lost), len(jobs))
-    return printed, lost
+    if not printed:
+        _raise_if_hopeless(list(lost.values()))
+    return printed, {student_id: answer.lost or "" for student_id, answer in lost.items()}
+
+
+def _raise_if_disk(answer: Answer[Any]) -> None:
+    if answer.errno in DISK_REFUSES:
+        raise OSError(answer.errno, os.strerror(answer.errno or 0))
+
+
+def _raise_if_hopeless(lost: list[Answer[Printed]]) -> None:
+    """Tell a broken world from a bad row: nothing at all came out."""
+    if lost and all(answer.died for answer in lost):
+        raise WorkersLost("Các tiến trình in đều bị dừng giữa chừng; chưa ghi gì ra thư mục kết quả. Hãy chạy lại.")
+    if len(lost) > 1:
+        raise SettingsInvalid(
+            f"Không lập được giấy tờ cho em nào: mẫu giấy tờ hoặc thư viện in bị lỗi ({lost[0].lost}). "
+            "Kiểm tra thư mục templates/ và chạy lại «make run»; nếu vẫn lỗi, gửi dòng này cho người hỗ trợ."
+        )
 
 
 def without_papers(outcome: Outcome, lost: dict[str, str]) -> Outcome:
@@ -63,7 +94,8 @@ def without_papers(outcome: Outcome, lost: dict[str, str]) -> Outcome:
     if not (outcome.accepted and outcome.student_id in lost):
         return outcome
     cell = outcome.reading.cells.get("full_name")
-    problem = Problem("paper-failed", ENTRIES["paper-failed"].severity, outcome.origin, "full_name", cell)
+    why = {"value": lost[outcome.student_id]}
+    problem = Problem("paper-failed", ENTRIES["paper-failed"].severity, outcome.origin, "full_name", cell, why)
     return dataclasses.replace(outcome, problems=(*outcome.problems, problem), forms=())
 
 
@@ -72,6 +104,9 @@ def packs(report: Report, folder: Path, executor: str | None, options: Options, 
     jobs = _pack_jobs(report)
     work = Binder(folder, library.TEMPLATES, report.plan.rules, report.plan.school, report.plan.as_of)
     for count, answer in enumerate(_executor(executor, len(jobs), options).execute(work, jobs, options), 1):
+        _raise_if_disk(answer)
+        if answer.died:
+            raise WorkersLost("Tiến trình đóng tập in theo lớp bị dừng giữa chừng; chưa ghi gì ra. Hãy chạy lại.")
         if answer.lost is not None:
             raise RuntimeError(f"a print pack could not be bound: {answer.lost}")
         tell("bind", count, len(jobs))
@@ -106,9 +141,8 @@ def _cover_line(outcome: Outcome, printed: Printed) -> tuple[str, str, int, int,
 
 
 def _executor(name: str | None, jobs: int, options: Options) -> Any:
-    known = plugins(batch.executors)
+    if name is None and options.scheduler:
+        name = "dask"
     if name is None:
         name = "serial" if options.workers == 1 or jobs <= _FEW_JOBS else "pool"
-    if name not in known:
-        raise UsageError(f"Không có cách chạy «{name}». Các cách chạy: {', '.join(known)}.")
-    return known[name]
+    return plugins(batch.executors)[name]

@@ -27,24 +27,30 @@ def digest(folder: Path | None) -> str:
 
 
 def remarks(folder: Path | None, report: Report) -> tuple[Problem, ...]:
-    """Say in one remark how the accepted pupils differ from those of the earlier run."""
+    """Say in one remark how the accepted pupils differ from those of the earlier run; gone is who is in no row now."""
     if folder is None:
         return ()
     before = _students(folder)
     counts: Counter[str] = Counter()
     for outcome in report.outcomes:
+        old = before.get(outcome.student_id)
         if not outcome.accepted:
             continue
-        old = before.pop(outcome.student_id, None)
         own = flat(outcome.student)
         counts["new" if old is None else "same" if all(old.get(key) == own[key] for key in own) else "changed"] += 1
-    counts["gone"] = len(before)
-    params = {key: str(counts[key]) for key in ("new", "same", "changed", "gone")} | {"value": folder.name}
+    counts["gone"] = len(before.keys() - {outcome.student_id for outcome in report.outcomes})
+    params = {key: str(counts[key]) for key in ("new", "same", "changed", "gone")} | {"value": folder.resolve().name}
     code = "compared-with-previous"
-    return (Problem(code, ENTRIES[code].severity, Origin(folder.name, None, 0), params=params),)
+    return (Problem(code, ENTRIES[code].severity, Origin(folder.resolve().name, None, 0), params=params),)
 
 
 def _students(folder: Path) -> dict[str, dict[str, Any]]:
-    lines = (folder / _RECORDS).read_text(encoding="utf-8").splitlines()
-    records = [json.loads(line) for line in lines]
-    return {record["student_id"]: record for record in records}
+    try:
+        with (folder / _RECORDS).open(encoding="utf-8") as lines:
+            records = [json.loads(line) for line in lines]
+        return {record["student_id"]: record for record in records}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise NoInput(
+            f"Kết quả của đợt trước trong «{folder}» không còn nguyên: tệp {_RECORDS} thiếu hoặc hỏng. "
+            "Kiểm tra bằng «vssid-batch verify», hoặc chạy không có --previous."
+        ) from None

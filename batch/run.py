@@ -14,7 +14,7 @@ from batch import executors, library, press, previous, store
 from batch.compare import compare
 from batch.decide import Setting, decide
 from batch.discover import plugins
-from batch.errors import EXIT_DONE, EXIT_NEEDS_A_PERSON, NoInput, WorkersLost
+from batch.errors import EXIT_DONE, EXIT_NEEDS_A_PERSON, NoInput
 from batch.gather import Source, gather
 from batch.log import LOGGER
 from batch.readers import Unreadable, read_many
@@ -62,6 +62,7 @@ def run(request: Request, tell: Tell) -> Done:
     watch = Watch()
     school = library.school(request.school)
     rules = library.ruleset(request.rules, request.as_of, school)
+    press.require_executor(request.executor)
     if request.papers:
         press.require_forms(rules)
     sources = gather(request.inputs)
@@ -114,7 +115,7 @@ def _run_id(request: Request, sources: Sequence[Source], school: Any, rules: Any
 def _published(request: Request, plan: Plan, watch: Watch) -> Done | None:
     """Find the same job done already: then nothing is written, and it ends as it did."""
     folder = request.out / plan.run_id if request.out else None
-    found = store.manifest(folder) if folder else None
+    found = store.published(folder) if folder else None
     if not found:
         return None
     note = "Đợt này đã làm xong từ trước; không ghi lại gì."
@@ -128,7 +129,7 @@ def _read(request: Request, sources: Sequence[Source], tell: Tell) -> tuple[Inpu
     for source, book in zip(sources, read_many(files, password=request.password), strict=True):
         entry = InputFile(source.name, str(source.path), source.sha256, None)
         if isinstance(book, Unreadable):
-            LOGGER.info("unreadable input: %s (%s)", book.reason, book.detail)
+            LOGGER.info("unreadable input: %s (%s)", book.reason, _without_values(book.detail))
             entry = replace(entry, problem=unreadable(book.file, book.reason, book.detail))
         else:
             rosters, problem = survey_book(book, layouts)
@@ -138,6 +139,11 @@ def _read(request: Request, sources: Sequence[Source], tell: Tell) -> tuple[Inpu
     if not any(roster.rows for entry in inputs for roster in entry.rosters):
         raise NoInput(_nothing_read(inputs))
     return tuple(inputs)
+
+
+def _without_values(detail: str) -> str:
+    """Keep the engine and the kind of error of a reader's detail: what an engine quotes may be a pupil's."""
+    return ": ".join(detail.split(": ")[:2])
 
 
 def _nothing_read(inputs: Sequence[InputFile]) -> str:
@@ -175,8 +181,6 @@ def _prove(report: Report) -> None:
 
 def _print(report: Report, folder: Path, request: Request, tell: Tell) -> Report:
     printed, lost = press.papers(report, folder, request.executor, request.options, tell)
-    if lost and not printed:
-        raise WorkersLost("Các tiến trình in đều bị dừng giữa chừng; chưa ghi gì ra thư mục kết quả. Hãy chạy lại.")
     outcomes = tuple(press.without_papers(outcome, lost) for outcome in report.outcomes)
     report = replace(report, outcomes=outcomes, printed=printed)
     press.packs(report, folder, request.executor, request.options, tell)
@@ -195,7 +199,7 @@ def _write(report: Report, folder: Path, request: Request, tell: Tell) -> None:
 
 
 def _exit_code(report: Report) -> int:
-    """0 when every row is accepted or needs no papers and every file could be read, else 3."""
+    """0 when every row is accepted or needs no papers and every file and sheet could be read, else 3."""
     totals = report.totals()
-    unread = any(entry.problem for entry in report.inputs)
+    unread = any(notice.severity == "error" for notice in report.notices)
     return EXIT_NEEDS_A_PERSON if unread or totals["rejected"] or totals["duplicate"] else EXIT_DONE

@@ -6,6 +6,7 @@ an interrupted run left behind is swept away by the next.
 
 import fcntl
 import hashlib
+import itertools
 import json
 import os
 import shutil
@@ -14,28 +15,45 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from batch.errors import AlreadyGoing, OutputUnwritable
+from batch.errors import AlreadyGoing, OutputUnwritable, words
 from batch.text import fold
 
 MANIFEST = "manifest.json"
+_PROMISED = frozenset({"exit", "totals", "cases", "outputs"})
+"""What every manifest of ours holds: a file of the same name without it is somebody else's."""
 _LONGEST_SLUG = 40
+_NO_CLASS = "chua-ro-lop"
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
 def manifest(folder: Path) -> dict[str, Any] | None:
-    """Read a run folder's manifest; None when there is none, so that the folder is no published run."""
+    """Read a run folder's manifest; None when there is none of ours, so that the folder is no published run."""
     try:
         loaded = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return loaded if isinstance(loaded, dict) else None
+    return loaded if isinstance(loaded, dict) and loaded.keys() >= _PROMISED else None
+
+
+def published(folder: Path) -> dict[str, Any] | None:
+    """Read the manifest of a run folder that still has every file that it names, in its size; else None."""
+    found = manifest(folder)
+    if found is None:
+        return None
+    try:
+        sizes = {entry["path"]: (folder / entry["path"]).stat().st_size for entry in found["outputs"]}
+    except OSError:
+        return None
+    return found if all(sizes[entry["path"]] == entry["bytes"] for entry in found["outputs"]) else None
 
 
 @contextmanager
 def staging(out: Path, run_id: str) -> Iterator[Path]:
     """Give an empty folder to write into; when the block ends well it becomes ``out/run_id``, else it is gone.
 
-    Raises OutputUnwritable when the disk refuses, AlreadyGoing when the same run is going on.
+    A whole run that came to stand there meanwhile stays; one that is no longer whole is put aside, not deleted: a
+    person may have put something into it. Raises OutputUnwritable when the disk refuses, AlreadyGoing when the same run
+    is going on.
     """
     with _locked(out, run_id):
         folder = out / f".{run_id}.partial"
@@ -43,13 +61,20 @@ def staging(out: Path, run_id: str) -> Iterator[Path]:
         try:
             folder.mkdir()
             yield folder
-            if (out / run_id).exists():
-                shutil.rmtree(out / run_id)
-            folder.rename(out / run_id)
+            _publish(folder, out / run_id)
         except OSError as error:
             raise _unwritable(out, error) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _publish(folder: Path, target: Path) -> None:
+    if published(target):
+        return
+    if target.exists():
+        beside = (target.with_name(f"{target.name}.hong-{count}") for count in itertools.count(1))
+        target.rename(next(path for path in beside if not path.exists()))
+    folder.rename(target)
 
 
 @contextmanager
@@ -57,23 +82,36 @@ def _locked(out: Path, run_id: str) -> Iterator[None]:
     lock = out / f".{run_id}.lock"
     try:
         out.mkdir(parents=True, exist_ok=True)
-        handle = os.open(lock, os.O_CREAT | os.O_RDWR, 0o644)
+        handle = _lock(lock)
+    except BlockingIOError:
+        raise AlreadyGoing(f"Đợt này ({run_id}) đang được một lần chạy khác xử lý; hãy đợi lần đó xong.") from None
     except OSError as error:
         raise _unwritable(out, error) from error
     try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _lock(path: Path) -> int:
+    """Open and lock a file; BlockingIOError when another process has it."""
+    while True:
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise AlreadyGoing(f"Đợt này ({run_id}) đang được một lần chạy khác xử lý; hãy đợi lần đó xong.") from None
-        yield
-        lock.unlink(missing_ok=True)
-    finally:
+            # The one who had it deletes it on leaving: then what was locked here no longer stands at that path.
+            if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
+                return handle
+        except OSError:
+            os.close(handle)
+            raise
         os.close(handle)
 
 
 def _unwritable(out: Path, error: OSError) -> OutputUnwritable:
     return OutputUnwritable(
-        f"Không ghi được vào thư mục «{out}» ({error.strerror or error}). "
+        f"Không ghi được vào thư mục «{out}» ({words(error)}). "
         "Kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc chọn thư mục khác với --out."
     )
 
@@ -99,8 +137,10 @@ def class_slug(class_name: str | None) -> str:
     >>> class_slug("9A1"), class_slug("12.6"), class_slug(None), class_slug("../../etc")
     ('9a1', '12-6', 'chua-ro-lop', 'etc')
     """
-    slug = _slug(class_name or "") or "chua-ro-lop"
-    return f"lop-{slug}" if slug in _RESERVED else slug
+    if not class_name:
+        return _NO_CLASS
+    slug = _slug(class_name) or _mark(class_name)
+    return f"lop-{slug}" if slug in _RESERVED | {_NO_CLASS} else slug
 
 
 def paper_path(class_name: str | None, roll_number: str | None, row: int, full_name: str, student_id: str) -> str:
@@ -115,4 +155,10 @@ def paper_path(class_name: str | None, roll_number: str | None, row: int, full_n
 
 
 def _slug(text: str) -> str:
-    return fold(text).replace(" ", "-")[:_LONGEST_SLUG].strip("-")
+    """Spell a text in plain letters; one too long ends in a mark of its own, so that two do not become one."""
+    slug = fold(text).replace(" ", "-")
+    return slug if len(slug) <= _LONGEST_SLUG else f"{slug[:_LONGEST_SLUG].rstrip('-')}-{_mark(slug)}"
+
+
+def _mark(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]

@@ -1,14 +1,13 @@
 """The command line: turns words into a request, and what happened into words and an exit code. Decides nothing."""
 
-import os
+import io
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 
 from batch import log
-from batch.cli import commands, say
+from batch.cli import commands, say, usage
 from batch.errors import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE, BrokenWorld
 
 app = typer.Typer(
@@ -23,33 +22,39 @@ app = typer.Typer(
 commands.register(app)
 
 
-def start(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one way out for each way to end
+def start(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code. Whatever happens, the user reads a sentence, never a traceback."""
-    log.start()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without Vietnamese letters is no reason to fail
     as_json = "--json" in arguments
     try:
+        log.start()
         answer = typer.main.get_command(app).main(args=list(arguments), prog_name="vssid-batch", standalone_mode=False)
-        return answer if isinstance(answer, int) else 0
+        # The library may turn Ctrl+C into an exit code of its own; what no command of ours gives is that.
+        return _interrupted(as_json=as_json) if answer == EXIT_INTERRUPTED else int(answer or 0)
     except BrokenWorld as broken:
         return _fail(broken.exit_code, broken.sentence, as_json=as_json)
-    except click.exceptions.NoArgsIsHelpError as asked:
-        sys.stdout.write(asked.format_message() + "\n")
-        return EXIT_USAGE
-    except click.ClickException as wrong:
-        words = f"Lệnh gọi chưa đúng: {wrong.format_message()}\nXem cách dùng: vssid-batch --help"
-        return _fail(EXIT_USAGE, words, as_json=as_json)
-    except (KeyboardInterrupt, click.Abort):
-        return _fail(EXIT_INTERRUPTED, "Đã dừng theo yêu cầu; chưa ghi gì ra thư mục kết quả.", as_json=as_json)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_BUG
+    except usage.WRONG as wrong:
+        return _fail(EXIT_USAGE, usage.sentence(wrong), as_json=as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        return _interrupted(as_json=as_json)
     except Exception as error:  # noqa: BLE001 - the last door: a bug becomes a sentence that names its log
-        words = f"Phần mềm gặp lỗi ngoài dự kiến ({type(error).__name__}). Nhật ký: {log.bug(error)}"
-        return _fail(
-            EXIT_BUG,
-            words + "\nGửi tệp nhật ký này cho người hỗ trợ; trong đó không có dữ liệu học sinh.",
-            as_json=as_json,
-        )
+        return _fail(EXIT_BUG, _of_a_bug(error), as_json=as_json)
+
+
+def _interrupted(*, as_json: bool) -> int:
+    return _fail(EXIT_INTERRUPTED, "Đã dừng theo yêu cầu; chưa ghi gì ra thư mục kết quả.", as_json=as_json)
+
+
+def _of_a_bug(error: Exception) -> str:
+    written = log.bug(error)
+    if written is None:
+        return f"Phần mềm gặp lỗi ngoài dự kiến ({type(error).__name__}) và không ghi được nhật ký."
+    return (
+        f"Phần mềm gặp lỗi ngoài dự kiến ({type(error).__name__}). Nhật ký: {written}\n"
+        "Gửi tệp nhật ký này cho người hỗ trợ; trong đó không có dữ liệu học sinh."
+    )
 
 
 def _fail(exit_code: int, words: str, *, as_json: bool) -> int:

@@ -86,9 +86,9 @@ def check_command(
     no_press: NoPress = False,
 ) -> int:
     """Read, validate and classify; print no papers."""
-    del no_press, executor, workers, scheduler  # nothing is printed; the options are those of run
+    del no_press, workers, scheduler  # nothing is printed; the options are those of run
     request = Request(
-        tuple(inputs), out, _day(as_of), school, rules, papers=False, previous=previous, password=password
+        tuple(inputs), out, _day(as_of), school, rules, executor, papers=False, previous=previous, password=password
     )
     return _do(request, json=json, quiet=quiet, list_problems=True)
 

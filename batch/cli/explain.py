@@ -1,9 +1,9 @@
 """`explain`: what a problem code means, its source, what to do."""
 
-from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
+from batch.cli.say import Voice
 from batch.errors import UsageError
 from batch.text import within_edits
 from schemas.catalogue import ENTRIES
@@ -14,9 +14,9 @@ _NEAR = 3
 
 def explain(code: str | None) -> int:
     """Print one entry of the catalogue, or a list of all; UsageError for a code that is not there."""
-    console = Console(highlight=False)
+    console = Voice(to_stderr=False, quiet=False).console
     if code is None:
-        table = Table("Mã", "Mức độ", "Ý nghĩa", box=None, padding=(0, 2))
+        table = Table(Column("Mã", min_width=max(map(len, ENTRIES))), "Mức độ", "Ý nghĩa", box=None, padding=(0, 2))
         for entry in ENTRIES.values():
             table.add_row(entry.code, _SEVERITIES[entry.severity].split(":")[0], entry.title)
         console.print(table)

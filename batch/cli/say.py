@@ -1,11 +1,12 @@
 """What a person reads on the terminal: totals, exceptions, where the results are. Vietnamese, on stderr with --json."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.markup import escape
@@ -44,12 +45,19 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _MOST_LINES = 40
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Fall silent when nobody listens any more (``… | head``): the work is done, and ends as it ended."""
+        self.quiet = True
+        _mute(sys.stderr if self.stderr else sys.stdout)
+
+
 class Voice:
     """Speaks to the person at the terminal; ``to_stderr`` leaves stdout to a program."""
 
     def __init__(self, *, to_stderr: bool, quiet: bool) -> None:
         """Choose where to speak."""
-        self.console = Console(stderr=to_stderr, quiet=quiet, highlight=False, soft_wrap=True)
+        self.console = _Console(stderr=to_stderr, quiet=quiet, highlight=False, soft_wrap=True, emoji=False)
 
     def line(self, text: str, style: str | None = None) -> None:
         """Say one line; nothing in it is markup."""
@@ -58,7 +66,7 @@ class Voice:
     @contextmanager
     def progress(self) -> Iterator[Callable[[str, int, int], None]]:
         """Show a progress bar on a terminal, nothing on a pipe."""
-        if not self.console.is_terminal or self.console.quiet:
+        if not self.console.file.isatty() or self.console.quiet:
             yield lambda stage, done, total: None
             return
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -131,7 +139,7 @@ def as_json(done: Done) -> None:
         "cases": done.cases,
         "seconds": done.seconds,
     }
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    _write(answer)
 
 
 def failure_as_json(exit_code: int, message: str) -> None:
@@ -144,4 +152,19 @@ def failure_as_json(exit_code: int, message: str) -> None:
         "seconds": {},
         "error": message,
     }
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    _write(answer)
+
+
+def _write(answer: dict[str, Any]) -> None:
+    """Write one line of JSON; in plain ASCII where stdout has no Vietnamese letters."""
+    plain = not (sys.stdout.encoding or "").lower().startswith("utf")
+    try:
+        sys.stdout.write(json.dumps(answer, ensure_ascii=plain) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _mute(sys.stdout)
+
+
+def _mute(stream: TextIO) -> None:
+    """Point a stream that nobody reads at nothing, so that Python does not complain about it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

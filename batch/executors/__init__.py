@@ -1,8 +1,8 @@
 """Ways to do many jobs: one after another, on all cores of this machine, on a cluster.
 
 The law of all of them: every job is answered exactly once, in any order; a job whose worker died or hung is answered
-by `Lost`; an executor never hangs and never raises for a job. A module has `execute(work, jobs, options)`; `work` is
-a picklable callable that takes a job and gives plain data, and is itself sent to each worker only once.
+too, by why it was lost; an executor never hangs, nor raises for a job. A module has `execute(work, jobs, options)`;
+`work` is a picklable callable that takes a job and gives plain data, and is itself sent to each worker only once.
 """
 
 import os
@@ -16,11 +16,17 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[Result]):
-    """The answer to the job at ``index``: a result, or why there is none (a short text for the log)."""
+    """The answer to the job at ``index``: a result, or why there is none.
+
+    ``lost`` is a short text for the log and never holds a value of the job. ``died`` tells a worker that died, hung
+    or never answered from a job that failed; ``errno`` is the system's error number where it was the system.
+    """
 
     index: int
     result: Result | None = None
     lost: str | None = None
+    died: bool = False
+    errno: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

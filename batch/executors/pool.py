@@ -1,9 +1,10 @@
 """All cores of this machine: pebble's process pool, which replaces a worker that dies or hangs.
 
 A worker's death can cost more jobs than the one it had; so what the pool gives no answer for is done again, each
-job in a fresh pool round, and only what fails twice is given up.
+job in a fresh pool round, and only what fails twice is given up. Where workers only die, it is not tried for long.
 """
 
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -17,28 +18,35 @@ from batch.executors.serial import attempt
 
 _ROUNDS = 2
 _GRACE_SECONDS = 15.0
+_HOPELESS = 12
+"""After so many deaths, and not one job done, the rest is given up."""
+_SILENT = "no answer from the pool"
 _work: Callable[[Any], Any] | None = None
 """What this worker process does with its jobs: set once when it starts."""
 
 
 def execute(work: Callable[[Job], Result], jobs: Sequence[Job], options: Options) -> Iterator[Answer[Result]]:
     """Do the jobs on ``options.workers`` processes; what dies is tried once more, then given up."""
-    pending: dict[int, str] = dict.fromkeys(range(len(jobs)), "")
+    pending: dict[int, Answer[Result]] = {index: Answer(index, lost=_SILENT, died=True) for index in range(len(jobs))}
     for _ in range(_ROUNDS):
+        deaths = 0
         for answer in _round(work, jobs, list(pending), options) if pending else ():
-            if answer.lost is None:
+            if answer.died:
+                deaths += 1
+                pending[answer.index] = answer
+            else:
                 del pending[answer.index]
                 yield answer
-            else:
-                pending[answer.index] = answer.lost
-    for index, why in pending.items():
-        yield Answer(index, lost=why)
+            if deaths >= _HOPELESS and len(pending) == len(jobs):
+                yield from pending.values()
+                return
+    yield from pending.values()
 
 
 def _round(
     work: Callable[[Job], Result], jobs: Sequence[Job], indices: list[int], options: Options
 ) -> Iterator[Answer[Result]]:
-    """Offer these jobs to a fresh pool; answers come as they are ready, silence counts as loss."""
+    """Offer these jobs to a fresh pool; answers come as they are ready, silence counts as death."""
     workers = max(1, min(options.workers, len(indices)))
     pool = ProcessPool(max_workers=workers, initializer=_start, initargs=(work,), context=get_context("forkserver"))
     try:
@@ -51,7 +59,7 @@ def _round(
             if not done:
                 break
             yield from (_answer(future, futures[future]) for future in done)
-        yield from (Answer(futures[future], lost="no answer from the pool") for future in waiting)
+        yield from (Answer(futures[future], lost=_SILENT, died=True) for future in waiting)
     finally:
         pool.stop()  # type: ignore[no-untyped-call] # pebble types everything but this
         pool.join()
@@ -61,11 +69,13 @@ def _answer(future: Future[Any], index: int) -> Answer[Any]:
     try:
         answer: Answer[Any] = future.result()
     except ProcessExpired as died:
-        return Answer(index, lost=f"worker died with exit status {died.exitcode}")
+        return Answer(index, lost=f"worker died with exit status {died.exitcode}", died=True)
     except FutureTimeout:
-        return Answer(index, lost="took too long")
+        return Answer(index, lost="took too long", died=True)
     except (CancelledError, OSError, RuntimeError) as error:
-        return Answer(index, lost=f"{type(error).__name__}: {error}"[:300])
+        return Answer(index, lost=type(error).__name__, died=True)
+    except (pickle.PickleError, TypeError, AttributeError) as error:
+        return Answer(index, lost=f"{type(error).__name__}: not plain data")
     return answer
 
 

@@ -1,6 +1,8 @@
 """One job after another, in this process: the reference that every other executor must equal."""
 
+import traceback
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from batch.executors import Answer, Job, Options, Result
 
@@ -16,5 +18,11 @@ def attempt(work: Callable[[Job], Result], index: int, job: Job) -> Answer[Resul
     """Do one job; whatever it raises is its answer."""
     try:
         return Answer(index, result=work(job))
-    except Exception as error:  # noqa: BLE001 - the law: one bad job harms no other, and comes back as data
-        return Answer(index, lost=f"{type(error).__name__}: {error}"[:300])
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - the law: one bad job harms no other, and comes back as data
+        return Answer(index, lost=_place(error), errno=error.errno if isinstance(error, OSError) else None)
+
+
+def _place(error: BaseException) -> str:
+    """Name the kind of an error and where it was raised, not its message: that may quote a pupil's data."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"

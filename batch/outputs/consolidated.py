@@ -28,7 +28,7 @@ _D03 = (
     Column("STT", 5, "center"),
     Column("Họ và tên", 22, "strong"),
     Column("Mã số BHXH", 13, "code_center"),
-    Column("Số CCCD/ĐDCN/ hộ chiếu", 14, "code_center"),
+    Column("Số CCCD/ĐDCN/hộ chiếu", 14, "code_center"),
     Column("Ngày tháng năm sinh", 11, "code_center"),
     Column("Giới tính", 6, "center"),
     Column("Địa chỉ", 28),
@@ -79,7 +79,7 @@ def write(folder: Path, report: Report) -> list[str]:
         _control(workbook, report, accepted)
     with (folder / CSV_NAME).open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
         lines = csv.writer(file)
-        lines.writerow(column.title.replace("/ ", "/") for column in COLUMNS)
+        lines.writerow(column.title for column in COLUMNS)
         lines.writerows([csv_text(str(value or "")) for value in row] for row in rows)
     return [NAME, CSV_NAME]
 

@@ -111,7 +111,9 @@ def _totals(page: Page, report: Report) -> None:
         page.spread(table.title, "part", last=len(table.heads) - 1)
         page.line(table.heads, dict.fromkeys(range(len(table.heads)), "header"))
         for values in table.rows:
-            page.line(values, {index: "center" for index, value in enumerate(values) if index and isinstance(value, str)})
+            page.line(
+                values, {index: "center" for index, value in enumerate(values) if index and isinstance(value, str)}
+            )
         page.line(table.foot, dict.fromkeys(range(len(table.foot)), "total"))
     unread = [(source.name, source.problem) for source in report.inputs if source.problem]
     if unread:

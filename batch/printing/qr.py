@@ -2,6 +2,8 @@
 
 import segno
 
+from batch.printing.code import make
+
 
 def qr(text: str, error: str = "m") -> str:
     """Give the QR code of a text as an SVG data URI, without a quiet zone (the layout keeps the space around it).
@@ -10,3 +12,8 @@ def qr(text: str, error: str = "m") -> str:
     """
     code = segno.make_qr(text, error=error)
     return code.svg_data_uri(border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
+
+
+def reference(student_id: str) -> str:
+    """Give the code of a pupil's id, in the one version and mask that all of them have."""
+    return make(student_id).svg_data_uri(border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)

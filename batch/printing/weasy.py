@@ -1,9 +1,11 @@
 """Papers by WeasyPrint: the reference that a faster press is measured against."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 
 import pydyf
@@ -15,7 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from batch.printing.fetch import TemplatesOnly
 from batch.printing.fields import fields
 from batch.printing.forms import FormError, forms
-from batch.printing.qr import qr
+from batch.printing.qr import qr, reference
 from schemas.ruleset import CaseRule, RuleSet
 from schemas.school import School
 from schemas.student import Student
@@ -23,6 +25,7 @@ from schemas.student import Student
 PRODUCER = "VssID batch"
 STYLESHEET = "style.css"
 COVER = "class_cover"
+_FONT_FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 _STEP_WIDTH = 52
 """About how many characters of a step fit on a line of its column."""
 
@@ -61,8 +64,9 @@ class Printer:
             url_fetcher=self._fetch,
             font_config=self._fonts,
         )
+        self.font_files = _font_files(templates)
         self._templates = _compiled(templates, [form.template for form in self.forms.values()])
-        self._school = school
+        self.school = school
         self._links = {link.key: {"label": link.label, "url": link.url, "qr": qr(link.url)} for link in rules.links}
         self._constant = {
             "rules": rules,
@@ -78,15 +82,39 @@ class Printer:
         ``case`` is the guide's case, ``student_id`` the opaque id that is printed on every page. Raises KeyError for
         a case that the rule set does not have or a form that no template declares.
         """
+        texts = fields(student, student_id, self.rules, self.school)
+        return self._pdf(self.pages_of(texts, case, forms, student_id))
+
+    def pages_of(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...], student_id: str = "") -> list[str]:
+        """Give the HTML of each form with these texts in its slots."""
         rule = self.rules.case(case)
         context = {
-            "f": fields(student, student_id, self.rules, self._school),
+            "f": texts,
             "case": rule,
             "links": self._links_of(rule),
             "steps": in_two_columns(rule.steps),
-            "ref_qr": qr(student_id),
+            "ref_qr": reference(student_id) if student_id else "",
         }
-        return self._pdf([self._html(form, context) for form in forms])
+        return [self._html(form, context) for form in forms]
+
+    def laid_out(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...], student_id: str) -> list[Document]:
+        """Lay out each form with these texts in its slots; without an id the place of its code stays empty."""
+        return [self._laid_out(page) for page in self.pages_of(texts, case, forms, student_id)]
+
+    def specimen(self, faces: Sequence[tuple[str, int, str]], characters: str) -> Document:
+        """Lay out a page that shows these characters in every face, so that a file's fonts hold them."""
+        shown = escape(characters)
+        lines = "".join(
+            f'<p style="font: {style} {weight} 10px {family}">{shown}</p>' for family, weight, style in faces
+        )
+        return self._laid_out(f"<!DOCTYPE html><html lang=vi><title></title><body>{lines}")
+
+    def joined(self, documents: Sequence[Document], about: Sequence[str]) -> bytes:
+        """Write documents into one file, uncompressed objects and all; ``about`` goes into its identifier."""
+        whole = documents[0].copy([page for document in documents for page in document.pages])
+        identifier = sha256("\0".join(about).encode()).hexdigest()[:32].encode()
+        pdf: bytes = whole.write_pdf(finisher=self._finish, pdf_identifier=identifier)
+        return pdf
 
     def class_cover(self, class_name: str, lines: Sequence[CoverLine]) -> bytes:
         """Give the cover of a class's pack: the list on which the receipt of the papers is signed."""
@@ -114,6 +142,19 @@ class Printer:
         pdf.info["Producer"] = pydyf.String(PRODUCER)
         pdf.info["CreationDate"] = pydyf.String(self._created)
         pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+def _font_files(templates: Path) -> dict[tuple[str, int, str], Path]:
+    """Read from the stylesheet which font file is which (family, weight, style)."""
+    style = (templates / STYLESHEET).read_text(encoding="utf-8")
+    files = {}
+    for rule in _FONT_FACE.findall(style):
+        said = dict(pair.split(":", 1) for pair in rule.split(";") if ":" in pair)
+        found = {name.strip(): value.strip() for name, value in said.items()}
+        weight = 700 if found.get("font-weight") == "bold" else 400
+        key = found["font-family"].strip("\"'"), weight, found.get("font-style", "normal")
+        files[key] = templates / found["src"].removeprefix("url(").split(")")[0].strip("\"'")
+    return files
 
 
 def in_two_columns(steps: Sequence[str]) -> list[list[tuple[int, str]]]:

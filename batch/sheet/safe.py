@@ -5,7 +5,7 @@ import unicodedata
 
 _ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ILLEGAL_IN_FILE_NAME = re.compile('[\x00-\x1f\x7f<>:"/\\\\|?*\ud800-\udfff]')
-_ILLEGAL_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+_ILLEGAL_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\U00010000-\U0010ffff]")  # and what counts twice
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the full-width signs too: Excel set to Japanese obeys them
 _LONGEST_CELL = 16_000  # Excel's limit is 32,767 UTF-16 units, of which a character may take two
@@ -40,7 +40,7 @@ def csv_text(text: str) -> str:
 
 def sheet_name(name: str, taken: set[str]) -> str:
     """Make a sheet name that Excel takes and that is not ``taken`` yet (case aside); adds it to ``taken``."""
-    base = _ILLEGAL_IN_SHEET_NAME.sub("_", cell_text(name)).strip("' \n\t")[:_LONGEST_SHEET_NAME] or "Trang"
+    base = _ILLEGAL_IN_SHEET_NAME.sub("_", cell_text(name)).strip("' ")[:_LONGEST_SHEET_NAME].strip("' ") or "Trang"
     return _free(base, "", taken, _LONGEST_SHEET_NAME)
 
 

@@ -1,0 +1,191 @@
+"""The press: papers at the speed of writing bytes, with the pixels of WeasyPrint.
+
+For each kind of paper (case, forms, lengths of the codes in boxes) WeasyPrint lays out a plate once; one pupil's
+texts are then shaped with HarfBuzz in the plate's own fonts and added to its pages. What does not fit its slot, has a
+glyph that the plate lacks, or belongs to a form that cannot be pressed goes through WeasyPrint itself.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from batch.printing import plate
+from batch.printing.assembly import Frame, frame
+from batch.printing.code import CodeMaker
+from batch.printing.fields import fields
+from batch.printing.plate import NotPressableError, Picture, Slot
+from batch.printing.shaping import Face
+from batch.printing.weasy import Printer
+from schemas.student import Student
+
+_BOX = re.compile(r'data-field="([a-z_]+)\.\d+"')
+_ALL = (
+    "AÀÁÂÃĂẠẢẤẦẨẪẬẮẰẲẴẶBCDĐEÈÉÊẸẺẼẾỀỂỄỆFGHIÌÍĨỈỊJKLMNOÒÓÔÕƠỌỎỐỒỔỖỘỚỜỞỠỢPQRSTUÙÚŨƯỤỦỨỪỬỮỰVWXYÝỲỴỶỸZ"
+    "0123456789 .,-/()'@_:;+&–’"
+)
+_CHARACTERS = "".join(dict.fromkeys(_ALL + _ALL.lower()))
+_CONSTANT = ("signing_place",)
+"""Slots that hold the same text for every pupil: they belong to the plate."""
+_SCALE = 0.75
+_UNITS = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A slot made ready: what to write before the glyphs, and where to find the text."""
+
+    name: str
+    index: int | None
+    page: int
+    lead: str
+    left: float
+    width: float
+    align: float
+    y: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class _Plate:
+    frame: Frame
+    marks: tuple[_Mark, ...]
+    pictures: tuple[Picture, ...]
+    heads: tuple[str, ...]
+
+
+class Press:
+    """Prints like its `Printer`, faster. ``pages`` and ``pressed`` tell about the paper printed last."""
+
+    def __init__(self, printer: Printer) -> None:
+        self._printer = printer
+        self._plates: dict[tuple[Any, ...], _Plate | None] = {}
+        self._open: dict[tuple[Any, ...], dict[str, int]] = {}
+        self._codes = CodeMaker()
+        self.pages = 0
+        self.pressed = 0
+        self.fallen_back = 0
+
+    def paper(self, student: Student, case: int, student_id: str, forms: tuple[str, ...]) -> bytes:
+        """Give one PDF with the named forms in their order, as `Printer.paper` does."""
+        texts = fields(student, student_id, self._printer.rules, self._printer.school)
+        found = self._plate(texts, case, forms)
+        pdf = self._stamped(found, texts, student_id) if found else None
+        if pdf is None or found is None:
+            self.fallen_back += 1
+            pdf = self._printer.paper(student, case, student_id, forms)
+            self.pages = self._printer.pages
+        else:
+            self.pressed += 1
+            self.pages = len(found.heads)
+        return pdf
+
+    def _stamped(self, found: _Plate, texts: Mapping[str, str], student_id: str) -> bytes | None:
+        stamps: list[list[str]] = [[head] for head in found.heads]
+        for mark in found.marks:
+            text = texts[mark.name]
+            if mark.index is not None:
+                text = text[mark.index : mark.index + 1]
+            if not text or text.isspace():
+                continue
+            shaped = mark.face.shape(text)
+            if shaped is None or shaped.width > mark.width:
+                return None
+            x = mark.left + (mark.width - shaped.width) * mark.align
+            stamps[mark.page].append(f"{mark.lead}{x:.6f} {mark.y}{shaped.operand} TJ\n")
+        lines = self._codes.strokes(student_id)
+        for picture in found.pictures:
+            stamps[picture.page].append(f"ET\n{self._codes.drawn(lines, picture)}BT\n")
+        bodies = [("".join(parts) + "ET\nQ\n").encode("ascii") for parts in stamps]
+        identifier = hashlib.blake2b(b"".join(bodies), digest_size=16).hexdigest().encode()
+        return found.frame.file(bodies, identifier)
+
+    def _plate(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...]) -> _Plate | None:
+        kind = (case, forms)
+        if kind not in self._open:
+            pages = self._printer.pages_of(dict.fromkeys(texts, ""), case, forms)
+            self._open[kind] = _open_boxes(pages)
+        shape = {name: len(texts[name]) or count for name, count in self._open[kind].items()}
+        key = (*kind, tuple(shape.values()))
+        if key not in self._plates:
+            try:
+                self._plates[key] = self._made(texts, shape, case, forms)
+            except NotPressableError:
+                self._plates[key] = None
+        return self._plates[key]
+
+    def _made(self, texts: Mapping[str, str], shape: Mapping[str, int], case: int, forms: tuple[str, ...]) -> _Plate:
+        constant = {name: texts[name] for name in _CONSTANT}
+        bare = {name: " " * shape.get(name, 0) for name in texts} | constant
+        full = {name: "0" * shape[name] if name in shape else plate.PROBE for name in texts} | constant
+        empty = self._printer.laid_out(bare, case, forms, "")
+        probed = self._printer.laid_out(full, case, forms, "0" * 16)
+        slots, pictures = plate.find(probed, empty)
+        slots = [slot for slot in slots if slot.field.split(".")[0] not in _CONSTANT]
+        faces = sorted({slot.face for slot in slots})
+        pdf = self._printer.joined([*empty, self._printer.specimen(faces, _CHARACTERS)], forms)
+        count = sum(len(document.pages) for document in empty)
+        made, opened = frame(pdf, count)
+        fonts = _Fonts(opened, self._printer.font_files)
+        marks = tuple(_mark(slot, fonts) for slot in slots)
+        heads = tuple(_head(page) for page in opened.pages)
+        return _Plate(made, marks, tuple(pictures), heads)
+
+
+def _open_boxes(pages: Sequence[str]) -> dict[str, int]:
+    """Count, for each code that is written in boxes, the boxes that stand open where there is no code."""
+    return {name: count for page in pages for name, count in sorted(Counter(_BOX.findall(page)).items())}
+
+
+class _Fonts:
+    """The fonts of a plate: name and widths from the file, data from the font itself (a cut font has no kerning)."""
+
+    def __init__(self, opened: pikepdf.Pdf, files: Mapping[tuple[str, int, str], Path]) -> None:
+        self._fonts = dict(opened.pages[0].Resources.Font.items())
+        self._files = files
+        self._faces: dict[tuple[str, float], Face] = {}
+
+    def face(self, wanted: tuple[str, int, str], size: float) -> tuple[str, Face]:
+        name = next(name for name, font in self._fonts.items() if _is_face(str(font.BaseFont), wanted))
+        if (name, size) not in self._faces:
+            widths = _widths(self._fonts[name].DescendantFonts[0].W)
+            self._faces[name, size] = Face(self._files[wanted].read_bytes(), size, widths)
+        return name, self._faces[name, size]
+
+
+def _is_face(base_font: str, wanted: tuple[str, int, str]) -> bool:
+    """Whether a font's name («/ABCDEF+Paper-Serif-Bold-Italic») is that of a family, weight and style."""
+    family, weight, style = wanted
+    name = base_font.rsplit("+", maxsplit=1)[-1].replace("-", " ")
+    bold = weight >= 600  # noqa: PLR2004 - where CSS begins to look for a bold face
+    rest = name.removeprefix(family).split()
+    return name.startswith(family) and ("Bold" in rest) == bold and ("Italic" in rest) == (style != "normal")
+
+
+def _widths(array: Any) -> dict[int, int]:
+    """Read a W array: «first [width …]» groups."""
+    widths: dict[int, int] = {}
+    items = list(array)
+    for first, group in zip(items[::2], items[1::2], strict=True):
+        widths |= {int(first) + offset: int(width) for offset, width in enumerate(group)}
+    return widths
+
+
+def _mark(slot: Slot, fonts: _Fonts) -> _Mark:
+    size = int(slot.size * _UNITS) / _UNITS
+    name, face = fonts.face(slot.face, size)
+    field, _, index = slot.field.partition(".")
+    lead = f"{slot.colour} rg\n{name} {size:.6f} Tf\n1 0 0 -1 "
+    y = f"{slot.y:.6f} Tm\n"
+    return _Mark(field, int(index) if index else None, slot.page, lead, slot.left, slot.width, slot.align, y, face)
+
+
+def _head(page: pikepdf.Page) -> str:
+    """Close the page's own state and begin in CSS pixels from the upper left corner."""
+    height = float(page.MediaBox[3])
+    return f"Q\nq\n{_SCALE} 0 0 -{_SCALE} 0 {height:.6f} cm\nBT\n"

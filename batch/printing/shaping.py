@@ -1,0 +1,51 @@
+"""Texts shaped as Pango shapes them for WeasyPrint: the same glyphs at the same places, without Pango."""
+
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+_UNITS = 1024
+"""Pango counts lengths in 1/1024 of a CSS pixel."""
+
+
+class Shaped(NamedTuple):
+    """The operand of TJ, and the width in CSS pixels."""
+
+    operand: str
+    width: float
+
+
+class Face:
+    """One font file at one size; ``widths`` are the PDF font's own, in 1/1000 em by glyph."""
+
+    def __init__(self, data: bytes, size: float, widths: Mapping[int, int]) -> None:
+        self._font = hb.Font(hb.Face(data))
+        self._font.scale = (int(size * _UNITS), int(size * _UNITS))
+        self._size = size
+        self._widths = widths
+        self.shape = functools.lru_cache(maxsize=8192)(self._shape)
+
+    def _shape(self, text: str) -> Shaped | None:
+        """Shape one line; None when the plate's font lacks a glyph or a glyph has to be raised.
+
+        Offsets and kerning are counted as WeasyPrint counts them, to the rounding.
+        """
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.language = "vi"
+        hb.shape(self._font, buffer)
+        parts: list[str] = []
+        total = 0
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            logical = self._widths.get(info.codepoint)
+            if not info.codepoint or logical is None or position.y_offset:
+                return None
+            total += position.x_advance
+            offset = position.x_offset / self._size
+            kerning = int(logical + offset - position.x_advance * 1000 / _UNITS / self._size)
+            moved = f">{-offset}<" if offset else ""
+            parts.append(f"{moved}{info.codepoint:04x}>{kerning}<" if kerning else f"{moved}{info.codepoint:04x}")
+        return Shaped(f"[<{''.join(parts)}>]".replace("<>", " "), total / _UNITS)

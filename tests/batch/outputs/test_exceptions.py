@@ -1,0 +1,112 @@
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from batch.outputs import UnaccountedError, exceptions, natural
+from schemas.report import Report
+
+
+def _sheets(folder: Path, report: Report) -> dict[str, list[tuple[Any, ...]]]:
+    exceptions.write(folder, report)
+    workbook = openpyxl.load_workbook(folder / exceptions.NAME)
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in workbook}
+
+
+def _table(rows: list[tuple[Any, ...]], title: str) -> list[list[Any]]:
+    """The table under a title, without its headings, down to its sums."""
+    start = next(index for index, row in enumerate(rows) if row[0] == title) + 2
+    end = next(index for index in range(start, len(rows)) if rows[index][0] == "Cộng") + 1
+    return [[value for value in row if value is not None] for row in rows[start:end]]
+
+
+def test_each_problem_has_one_line_with_what_and_where_and_what_to_do(tmp_path: Path, mixed: Report) -> None:
+    sheets = _sheets(tmp_path, mixed)
+    assert list(sheets) == ["Ngoại lệ", "Ghi nhận", "Tổng hợp", "Đã sửa"]
+    lines = [
+        row for name in ("Ngoại lệ", "Ghi nhận") for row in sheets[name] if row[0] in ("Lỗi", "Cảnh báo", "Ghi nhận")
+    ]
+    lines = [row for row in lines if row[10]]
+    found = len(mixed.notices) + sum(len(outcome.problems) for outcome in mixed.outcomes)
+    assert len(lines) == found
+    line = next(row for row in lines if row[10] == "bhxh-malformed")
+    assert line[:8] == ("Lỗi", "lop-9a.xlsx", "S", "F6", 6, "9A", "Nguyễn Văn Giang", "Mã số BHXH")
+    assert "123" in line[8]
+    assert line[9]
+    assert line[11]
+
+
+def test_errors_come_before_warnings_and_whole_files_before_rows(tmp_path: Path, mixed: Report) -> None:
+    rows = [row for row in _sheets(tmp_path, mixed)["Ngoại lệ"] if row[0] in ("Lỗi", "Cảnh báo")]
+    words = [row[0] for row in rows]
+    assert words == sorted(words, key=["Lỗi", "Cảnh báo"].index)
+    assert rows[0][1] == "khoa.xlsx"
+    assert {"Lỗi", "Cảnh báo"} == set(words)
+
+
+def test_a_refused_name_is_shown_as_the_cell_shows_it(tmp_path: Path, mixed: Report) -> None:
+    rows = _sheets(tmp_path, mixed)["Ngoại lệ"]
+    assert {row[6] for row in rows if row[4] == 10} == {"Lê <b>Tâm</b>"}
+
+
+def test_conservation_is_shown_for_every_sheet(tmp_path: Path, mixed: Report) -> None:
+    rows = _sheets(tmp_path, mixed)["Tổng hợp"]
+    *sheets, sums = _table(rows, "Không dòng nào bị mất: dòng đã dùng = học sinh + các loại dòng khác")
+    assert [row[0] for row in sheets] == ["lop-9a.xlsx › S", "lop-9b.csv"]
+    for row in (*sheets, sums):
+        assert row[1] == sum(row[2:-1])
+        assert row[-1] == "Khớp"
+    assert sums[2] == len(mixed.outcomes)
+    assert sums[1] == sum(roster.used for source in mixed.inputs for roster in source.rosters)
+
+
+def test_a_lost_row_is_not_hidden(tmp_path: Path, mixed: Report) -> None:
+    source = mixed.inputs[1]
+    longer = dataclasses.replace(source.rosters[0], used=source.rosters[0].used + 1)
+    inputs = (mixed.inputs[0], dataclasses.replace(source, rosters=(longer,)), mixed.inputs[2])
+    rows = _sheets(tmp_path, dataclasses.replace(mixed, inputs=inputs))["Tổng hợp"]
+    table = _table(rows, "Không dòng nào bị mất: dòng đã dùng = học sinh + các loại dòng khác")
+    assert [row[-1] for row in table] == ["LỆCH", "Khớp", "LỆCH"]
+
+
+@pytest.mark.parametrize("damage", [lambda outcomes: outcomes[:-1], lambda outcomes: (*outcomes, outcomes[0])])
+def test_outcomes_that_do_not_follow_the_rows_are_refused(tmp_path: Path, mixed: Report, damage: Any) -> None:
+    with pytest.raises(UnaccountedError):
+        exceptions.write(tmp_path, dataclasses.replace(mixed, outcomes=damage(mixed.outcomes)))
+
+
+def test_totals_by_status_case_and_class_add_up(tmp_path: Path, mixed: Report) -> None:
+    rows = _sheets(tmp_path, mixed)["Tổng hợp"]
+    by_status = _table(rows, "Theo kết quả")
+    assert [row[1] for row in by_status[:-1]] == list(mixed.totals().values())[1:]
+    by_case = _table(rows, "Theo trường hợp của hướng dẫn")
+    assert [row[1] for row in by_case] == [*mixed.cases().values(), len(mixed.outcomes)]
+    by_class = _table(rows, "Theo lớp")
+    assert [row[0] for row in by_class] == ["9A", "9B", "10A", "Chưa rõ lớp", "Cộng"]
+    assert by_class[-1][-1] == sum(row[-1] for row in by_class[:-1]) == len(mixed.outcomes)
+
+
+def test_every_repair_is_told(tmp_path: Path, mixed: Report) -> None:
+    rows = _sheets(tmp_path, mixed)["Đã sửa"]
+    repairs = [row for row in rows if row[1] == "S" or row[0] == "lop-9b.csv"]
+    assert len(repairs) == sum(len(outcome.repairs) for outcome in mixed.outcomes)
+    cleaned = next(row for row in repairs if row[2] == "F9")
+    assert cleaned[6:8] == ("0100 000 006", "0100000006")
+    assert cleaned[8].startswith("Bỏ dấu chấm")
+
+
+def test_the_list_is_set_up_for_reading_and_printing(tmp_path: Path, mixed: Report) -> None:
+    exceptions.write(tmp_path, mixed)
+    sheet = openpyxl.load_workbook(tmp_path / exceptions.NAME)["Ngoại lệ"]
+    header = next(row[0].row for row in sheet.iter_rows() if row[0].value == "Mức độ")
+    assert sheet.freeze_panes == f"A{header + 1}"
+    assert sheet.auto_filter.ref.startswith(f"A{header}:L")
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.print_title_rows == f"${header}:${header}"
+
+
+def test_classes_sort_as_people_count() -> None:
+    names = ["Chưa rõ lớp", "10A", "9B", "6.2", "6.10", "9A", "Lá"]
+    assert sorted(names, key=natural) == ["6.2", "6.10", "9A", "9B", "10A", "Lá", "Chưa rõ lớp"]

@@ -1,0 +1,177 @@
+"""The press against WeasyPrint: the same pixels, the same text, the same pages."""
+
+import itertools
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from batch.printing.code import CodeMaker, make
+from batch.printing.press import Press
+from batch.printing.weasy import Printer
+from schemas.ruleset import RuleSet
+from schemas.school import School
+from schemas.student import Guardian, Student
+
+NAMES = (
+    "Nguyễn Thị Ỷ Vân Khuyển",
+    "Lý A",
+    "Đặng Hoàng Ưu Đàm Ngữ",
+    "WWWWMMMM Ỹ Ễ",
+    "Iiiillll Ịị Ịị",
+    "Phạm Thuỳ Dương",
+    "H'Hen Niê-Kđăm",
+)
+REF = "0123456789abcdef"
+
+
+@pytest.fixture(scope="module")
+def pressed_printer(templates: Path, rules_2026: RuleSet, school: School) -> Iterator[Printer]:
+    yield Printer(templates, rules_2026, school, date(2026, 9, 15))
+
+
+@pytest.fixture(scope="module")
+def press(pressed_printer: Printer) -> Press:
+    return Press(pressed_printer)
+
+
+def hard_pupils(case: int, count: int) -> Iterator[tuple[Student, str]]:
+    """Pupils whose texts are as unlike each other as can be, some of them nearly empty."""
+    chance = random.Random(f"pupils of case {case}")  # noqa: S311 - the same ones each time
+    digits = lambda length: "".join(chance.choices("0123456789", k=length))  # noqa: E731 - short and local
+    for name in itertools.islice(itertools.cycle(NAMES), count):
+        full = chance.random() < 0.8
+        guardian = Guardian(
+            full_name=chance.choice(NAMES),
+            relation=chance.choice(["cha", "mẹ", "người giám hộ", None]),
+            birth_date=chance.choice(["1985-02-11", "1985", None]),
+            bhxh_code="01" + digits(8) if case == 2 else None,
+            id_number=chance.choice(["001185" + digits(6), None]),
+            phone=chance.choice(["09" + digits(8), None]),
+        )
+        student = Student(
+            full_name=name,
+            birth_date=chance.choice(["2011-03-15", "2011-11-11", "2011", None]),
+            sex=chance.choice(["male", "female", None]),
+            bhxh_code="01" + digits(8),
+            id_type="cccd" if full else None,
+            id_number="001211" + digits(6) if full else None,
+            phone="09" + digits(8) if full else None,
+            email="a.b-c_1@example.edu.vn" if full else None,
+            address=chance.choice(["Số 15, ngõ 7/12, thôn Yên Kiện", "Tổ 1", None]),
+            commune="Xã Thanh Trì" if full else None,
+            province="Thành phố Hà Nội" if full else None,
+            class_name=chance.choice(["9A1", "12.6", None]),
+            guardian=guardian if case != 1 else Guardian(),
+        )
+        yield student, digits(16)
+
+
+def pages_as_pixels(pdf: bytes, folder: Path) -> list[bytes]:
+    if not shutil.which("pdftoppm"):
+        pytest.skip("needs pdftoppm")
+    folder.mkdir()
+    (folder / "paper.pdf").write_bytes(pdf)
+    subprocess.run(["pdftoppm", "-r", "150", "-gray", folder / "paper.pdf", folder / "page"], check=True)
+    return [path.read_bytes() for path in sorted(folder.glob("page*"))]
+
+
+def text_of(pdf: bytes, folder: Path) -> str:
+    (folder / "text.pdf").write_bytes(pdf)
+    return subprocess.run(
+        ["pdftotext", "-layout", folder / "text.pdf", "-"], check=True, capture_output=True, text=True
+    ).stdout
+
+
+@pytest.mark.parametrize("case", [1, 2, 3])
+def test_the_press_gives_the_pixels_and_the_text_of_weasyprint(
+    case: int, press: Press, pressed_printer: Printer, tmp_path: Path
+) -> None:
+    forms = pressed_printer.rules.case(case).forms
+    before = press.fallen_back
+    for number, (student, student_id) in enumerate(hard_pupils(case, 5)):
+        reference = pressed_printer.paper(student, case, student_id, forms)
+        pressed = press.paper(student, case, student_id, forms)
+        one = pages_as_pixels(reference, tmp_path / f"w{number}")
+        other = pages_as_pixels(pressed, tmp_path / f"p{number}")
+        assert [a == b for a, b in zip(one, other, strict=True)] == [True] * press.pages
+        assert text_of(reference, tmp_path) == text_of(pressed, tmp_path)
+    assert press.fallen_back == before
+
+
+def test_a_text_that_does_not_fit_goes_through_weasyprint(press: Press, pressed_printer: Printer) -> None:
+    student = Student(full_name="Công Tằng Tôn Nữ " * 5 + "Anh", bhxh_code="0112345670")
+    before = press.fallen_back
+    pdf = press.paper(student, 1, REF, ("declaration_own",))
+    assert press.fallen_back == before + 1
+    assert pdf == pressed_printer.paper(student, 1, REF, ("declaration_own",))
+
+
+def test_a_letter_that_the_plate_lacks_goes_through_weasyprint(press: Press) -> None:
+    before = press.fallen_back
+    press.paper(Student(full_name="Nguyễn Ξ", bhxh_code="0112345670"), 1, REF, ("declaration_own",))
+    assert press.fallen_back == before + 1
+
+
+def test_codes_of_twelve_digits_have_a_plate_of_their_own(press: Press) -> None:
+    forms = ("declaration_own",)
+    before = press.fallen_back
+    short = press.paper(Student(full_name="Lý A", bhxh_code="0112345670"), 1, REF, forms)
+    long = press.paper(Student(full_name="Lý A", bhxh_code="001211012345"), 1, REF, forms)
+    assert press.fallen_back == before
+    assert len(short) != len(long)
+
+
+def test_the_file_is_sound_and_says_nothing_of_the_pupil_outside_its_pages(press: Press) -> None:
+    pdf = press.paper(Student(full_name="Lý Thị Kín", bhxh_code="0112345670"), 1, REF, ("declaration_own", "slip"))
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert opened.check_pdf_syntax() == []
+        assert len(opened.pages) == 2
+        assert str(opened.Root.Lang) == "vi"
+        assert "Lý" not in str(dict(opened.docinfo)) + str(opened.docinfo.get("/Title"))
+
+
+def test_the_same_bytes_in_processes_with_different_hash_seeds(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[3]
+    program = (
+        "import sys, hashlib; from datetime import date; from batch import library;"
+        "from batch.printing.weasy import Printer; from batch.printing.press import Press;"
+        "from schemas.student import Student; school = library.school(None);"
+        "rules = library.ruleset('2026', date(2026, 9, 15), school);"
+        "press = Press(Printer(library.TEMPLATES, rules, school, date(2026, 9, 15)));"
+        "student = Student(full_name='Lý A', bhxh_code='0112345670', phone='0912345670');"
+        f"print(hashlib.sha256(press.paper(student, 1, '{REF}', ('declaration_own',))).hexdigest(), press.pressed)"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=root,
+            env={"PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+    assert runs.pop().endswith(" 1\n")
+
+
+def test_a_code_is_that_of_segno() -> None:
+    maker = CodeMaker()
+    for text in (REF, "0" * 16, "ffffffff00000000"):
+        rows = make(text).matrix
+        size = len(rows)
+        drawn = [[0] * size for _ in rows]
+        for start, end in zip(*[iter(maker.strokes(text).splitlines())] * 2, strict=True):
+            (left, row, _), (right, _, _) = start.split(), end.split()
+            for column in range(int(left), int(right)):
+                drawn[int(float(row))][column] = 1
+        assert drawn == [list(row) for row in rows]
