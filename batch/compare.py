@@ -16,6 +16,7 @@ from schemas.outcome import Outcome
 from schemas.problem import Problem
 from schemas.student import Student
 
+_FINAL = frozenset({"consent-refused", "pupil-left"})
 _OF_PAIRS = frozenset({"bhxh-two-pupils", "id-two-pupils", "duplicate-differs"})
 _INSTEAD = {"bhxh_code": "bhyt_card", "id_number": "personal_id"}
 """The column that gives a number where its own is empty."""
@@ -46,14 +47,28 @@ def _groups(outcomes: Sequence[Outcome], key: Callable[[Outcome], object]) -> It
 
 
 def _mark_duplicates(result: list[Outcome]) -> None:
-    """Let one row stand for each pupil: the first not rejected, else the first; the others are duplicates of it."""
+    """Let one row stand for each pupil; the others are duplicates of it.
+
+    The first one stands that is not rejected, else the first. But where one of them says that the family refuses or
+    that the pupil has left, that one stands: a second row must not overrule it.
+    """
     for identity in (_by_code, _by_birth):
         for positions in list(_groups(result, identity)):
             for same in _same_pupil(result, positions):
-                used = next((position for position in same if result[position].status != "rejected"), same[0])
+                used = _standing(result, same)
                 for position in same:
                     if position != used:
                         _mark(result, used, position)
+
+
+def _standing(result: list[Outcome], same: list[int]) -> int:
+    said = next((position for position in same if _is_final(result[position])), None)
+    good = next((position for position in same if result[position].status != "rejected"), same[0])
+    return good if said is None else said
+
+
+def _is_final(outcome: Outcome) -> bool:
+    return any(problem.code in _FINAL and problem.severity == "error" for problem in outcome.problems)
 
 
 def _by_code(outcome: Outcome) -> object:

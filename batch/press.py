@@ -4,6 +4,7 @@ import dataclasses
 import os
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,20 @@ from schemas.outcome import Outcome
 from schemas.problem import Problem
 from schemas.report import Printed, Report
 from schemas.ruleset import RuleSet
+from schemas.school import School
 
-_FEW_JOBS = 8
-"""Up to so many jobs one process is faster than starting others."""
+_FEW_LAID_OUT, _FEW_PRESSED = 8, 4000
+"""Up to so many jobs one process is faster than starting others, each of which makes its own plates."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Way:
+    """How to print: by which executor (None: chosen by the number of jobs), and whether with plates."""
+
+    executor: str | None = None
+    options: Options = dataclasses.field(default_factory=Options)
+    plates: bool = True
+
 
 Tell = Callable[[str, int, int], None]
 
@@ -46,9 +58,7 @@ def require_executor(name: str | None) -> None:
         raise UsageError(f"Không có cách chạy «{name}». Các cách chạy: {', '.join(known)}.")
 
 
-def papers(
-    report: Report, folder: Path, executor: str | None, options: Options, tell: Tell
-) -> tuple[dict[str, Printed], dict[str, str]]:
+def papers(report: Report, folder: Path, way: Way, tell: Tell) -> tuple[dict[str, Printed], dict[str, str]]:
     """Print every accepted pupil's papers below the folder: what was printed and what was lost, by student id.
 
     Raises OSError when the disk refuses, WorkersLost when every worker died, SettingsInvalid when not one of several
@@ -56,10 +66,10 @@ def papers(
     """
     accepted = [outcome for outcome in report.outcomes if outcome.accepted]
     jobs = [_job(outcome) for outcome in accepted]
-    work = Press(folder, library.TEMPLATES, report.plan.rules, report.plan.school, report.plan.as_of)
+    work = Press(folder, *_settings(report), plates=way.plates)
     printed: dict[str, Printed] = {}
     lost: dict[str, Answer[Printed]] = {}
-    for answer in _executor(executor, len(jobs), options).execute(work, jobs, options):
+    for answer in _executor(way, len(jobs)).execute(work, jobs, way.options):
         student_id = jobs[answer.index].student_id
         if answer.result is None:
             LOGGER.warning("papers of %s lost: %s", student_id, answer.lost)
@@ -99,11 +109,11 @@ def without_papers(outcome: Outcome, lost: dict[str, str]) -> Outcome:
     return dataclasses.replace(outcome, problems=(*outcome.problems, problem), forms=())
 
 
-def packs(report: Report, folder: Path, executor: str | None, options: Options, tell: Tell) -> None:
+def packs(report: Report, folder: Path, way: Way, tell: Tell) -> None:
     """Bind one print pack a class. A pack that fails is a broken world: its papers are all there."""
     jobs = _pack_jobs(report)
-    work = Binder(folder, library.TEMPLATES, report.plan.rules, report.plan.school, report.plan.as_of)
-    for count, answer in enumerate(_executor(executor, len(jobs), options).execute(work, jobs, options), 1):
+    work = Binder(folder, *_settings(report))
+    for count, answer in enumerate(_executor(way, len(jobs)).execute(work, jobs, way.options), 1):
         _raise_if_disk(answer)
         if answer.died:
             raise WorkersLost("Tiến trình đóng tập in theo lớp bị dừng giữa chừng; chưa ghi gì ra. Hãy chạy lại.")
@@ -140,9 +150,15 @@ def _cover_line(outcome: Outcome, printed: Printed) -> tuple[str, str, int, int,
     return student.full_name or "", born, outcome.decision.case or 0, printed.pages, printed.path
 
 
-def _executor(name: str | None, jobs: int, options: Options) -> Any:
-    if name is None and options.scheduler:
+def _settings(report: Report) -> tuple[Path, RuleSet, School, date]:
+    return library.TEMPLATES, report.plan.rules, report.plan.school, report.plan.as_of
+
+
+def _executor(way: Way, jobs: int) -> Any:
+    name = way.executor
+    if name is None and way.options.scheduler:
         name = "dask"
     if name is None:
-        name = "serial" if options.workers == 1 or jobs <= _FEW_JOBS else "pool"
+        few = _FEW_PRESSED if way.plates else _FEW_LAID_OUT
+        name = "serial" if way.options.workers == 1 or jobs <= few else "pool"
     return plugins(batch.executors)[name]

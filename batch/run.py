@@ -40,6 +40,7 @@ class Request:
     executor: str | None = None
     options: executors.Options = field(default_factory=executors.Options)
     papers: bool = True
+    plates: bool = True
     previous: Path | None = None
     password: str | None = None
 
@@ -107,7 +108,12 @@ def _run_id(request: Request, sources: Sequence[Source], school: Any, rules: Any
     """Name the run by everything that its result depends on."""
     parts = [VERSION, library.templates_digest(), library.rules_digest(rules), school.model_dump_json()]
     parts += [f"{source.name}\0{source.sha256}" for source in sources]
-    parts += ["papers" if request.papers else "check", previous.digest(request.previous), request.password or ""]
+    parts += [
+        "papers" if request.papers else "check",
+        "plates" if request.plates else "no plates",
+        previous.digest(request.previous),
+        request.password or "",
+    ]
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return f"{request.as_of.isoformat()}-{digest[:12]}"
 
@@ -180,10 +186,11 @@ def _prove(report: Report) -> None:
 
 
 def _print(report: Report, folder: Path, request: Request, tell: Tell) -> Report:
-    printed, lost = press.papers(report, folder, request.executor, request.options, tell)
+    way = press.Way(request.executor, request.options, request.plates)
+    printed, lost = press.papers(report, folder, way, tell)
     outcomes = tuple(press.without_papers(outcome, lost) for outcome in report.outcomes)
     report = replace(report, outcomes=outcomes, printed=printed)
-    press.packs(report, folder, request.executor, request.options, tell)
+    press.packs(report, folder, way, tell)
     return report
 
 

@@ -15,7 +15,8 @@ class Sheet:
     """One sheet: ``rows[i]`` is the row that Excel numbers ``i + 1``; rows may be shorter than the widest one.
 
     ``formats`` holds the number format of each numeric cell that is not General; ``uncached`` the formulas without
-    a stored result; ``merges`` the merged ranges as (first, last) places; ``hidden_rows`` the numbers of hidden rows.
+    a stored result; ``merges`` the merged ranges as (first, last) places; ``hidden_rows`` the numbers of hidden rows;
+    ``legacy`` the cells whose text was brought back from a dead encoding: what stands there, and the repair's rule.
     ``visibility`` is "visible", "hidden" or "very_hidden". ``name`` is None for a file that has no sheets.
     """
 
@@ -25,6 +26,7 @@ class Sheet:
     formats: dict[Place, str] = field(default_factory=dict)
     uncached: frozenset[Place] = frozenset()
     merges: tuple[tuple[Place, Place], ...] = ()
+    legacy: dict[Place, tuple[str, str]] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
 
     def cell(self, row: int, column: int) -> Cell:
@@ -38,6 +40,7 @@ class Sheet:
             column=column_letter(column),
             number_format=number_format,
             uncached=(row, column) in self.uncached,
+            legacy=self.legacy.get((row, column)),
         )
 
 

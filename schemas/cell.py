@@ -28,6 +28,7 @@ class Cell:
     """One cell: its value, the text that a person sees, its number format and its column letter.
 
     ``uncached`` marks a formula that the file holds no result for: what it shows is not known.
+    ``legacy`` is what stands there in a dead encoding, and the rule by which it was brought to Unicode.
     """
 
     value: CellValue
@@ -35,6 +36,7 @@ class Cell:
     column: str
     number_format: str = "General"
     uncached: bool = False
+    legacy: tuple[str, str] | None = None
 
     @property
     def is_number(self) -> bool:

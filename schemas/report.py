@@ -40,13 +40,17 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What came of one pupil's papers: the file below the run folder, its digest and size, and the number of pages."""
+    """What came of one pupil's papers: the file below the run folder, its digest and size, and the number of pages.
+
+    ``pressed`` tells whether a plate served, or WeasyPrint laid the paper out for this pupil alone.
+    """
 
     student_id: str
     path: str
     sha256: str
     size: int
     pages: int
+    pressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def leaves_sigint_alone() -> Any:
 class StubPress:
     """Writes a few bytes where the true one lays out papers."""
 
-    def __init__(self, folder: Path, *settings: object) -> None:
+    def __init__(self, folder: Path, *settings: object, plates: bool = True) -> None:
         self.folder = folder
 
     def __call__(self, job: PrintJob) -> Printed:
@@ -108,7 +108,7 @@ class StubPress:
 class StubBinder:
     """Writes the names of a class where the true one binds their papers; each must be there."""
 
-    def __init__(self, folder: Path, *settings: object) -> None:
+    def __init__(self, folder: Path, *settings: object, plates: bool = True) -> None:
         self.folder = folder
 
     def __call__(self, job: PackJob) -> str:

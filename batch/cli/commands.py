@@ -1,6 +1,7 @@
 """The commands and their options (CONTRACT.md, «Command line»)."""
 
 import os
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -62,11 +63,11 @@ def run_command(
     no_press: NoPress = False,
 ) -> int:
     """Do the whole job."""
-    del no_press  # every paper is laid out by WeasyPrint: this is the reference already
     options = Options(workers=workers, scheduler=scheduler)
     request = Request(
         tuple(inputs), out, _day(as_of), school, rules, executor, options, previous=previous, password=password
     )
+    request = replace(request, plates=not no_press)
     return _do(request, json=json, quiet=quiet)
 
 

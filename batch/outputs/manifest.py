@@ -27,6 +27,8 @@ def write(folder: Path, report: Report, proof: dict[str, Any]) -> list[str]:
         },
         "templates": {"sha256": proof["templates"]},
         "papers_printed": proof["papers"],
+        "papers_pressed": sum(printed.pressed for printed in report.printed.values()),
+        "papers_laid_out_alone": sum(not printed.pressed for printed in report.printed.values()),
         "inputs": [_input(entry) for entry in report.inputs],
         "totals": report.totals(),
         "cases": report.cases(),

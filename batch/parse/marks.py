@@ -71,7 +71,7 @@ def _ticked_sex(scribe: Scribe) -> Sex | None:
 
 def _is_ticked(scribe: Scribe, field: str) -> bool:
     text = scribe.text(field)
-    return bool(text) and fold(text) not in (_NO | _MALE - {"1", "01"} if field == "female_mark" else _NO)
+    return bool(text) and fold(text) not in (_NO - {"n"} | _MALE - {"1", "01"} if field == "female_mark" else _NO)
 
 
 def standing(scribe: Scribe) -> None:

@@ -109,6 +109,8 @@ class Scribe:
             return ""
         if not cell.text:
             return ""
+        if cell.legacy:
+            self.repair(cell.legacy[1], field, cell.legacy[0], cell.text)
         text, rules = clean(cell.text)
         if text in _EXCEL_ERRORS:
             self.problem("cell-error", field, self._weight(field), value=text)

@@ -59,8 +59,11 @@ class _Plate:
     heads: tuple[str, ...]
 
 
-class Press:
-    """Prints like its `Printer`, faster. ``pages`` and ``pressed`` tell about the paper printed last."""
+class PlatePress:
+    """Prints like its `Printer`, faster.
+
+    ``pages`` and ``pressed_last`` are about the paper printed last; ``pressed`` and ``fallen_back`` count them all.
+    """
 
     def __init__(self, printer: Printer) -> None:
         self._printer = printer
@@ -68,6 +71,7 @@ class Press:
         self._open: dict[tuple[Any, ...], dict[str, int]] = {}
         self._codes = CodeMaker()
         self.pages = 0
+        self.pressed_last = False
         self.pressed = 0
         self.fallen_back = 0
 
@@ -76,6 +80,7 @@ class Press:
         texts = fields(student, student_id, self._printer.rules, self._printer.school)
         found = self._plate(texts, case, forms)
         pdf = self._stamped(found, texts, student_id) if found else None
+        self.pressed_last = pdf is not None
         if pdf is None or found is None:
             self.fallen_back += 1
             pdf = self._printer.paper(student, case, student_id, forms)

@@ -51,6 +51,7 @@ class Printer:
     def __init__(self, templates: Path, rules: RuleSet, school: School, as_of: date) -> None:
         self.rules = rules
         self.pages = 0
+        self.pressed_last = False
         self.forms = forms(templates)
         for form in (COVER, *(form for case in rules.cases for form in case.forms)):
             if form not in self.forms:

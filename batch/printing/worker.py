@@ -24,13 +24,18 @@ class PrintJob(NamedTuple):
 class Shop:
     """What printing needs. It travels to each worker once, as settings; the printer is built there at the first job."""
 
-    def __init__(self, folder: Path, templates: Path, rules: RuleSet, school: School, as_of: date) -> None:
+    def __init__(  # noqa: PLR0913 - all that a worker needs, said once
+        self, folder: Path, templates: Path, rules: RuleSet, school: School, as_of: date, *, plates: bool = True
+    ) -> None:
+        """Take the settings; ``plates`` False prints every paper by WeasyPrint alone (``--no-press``)."""
         self.folder = folder
         self._settings = (templates, rules, school, as_of)
+        self._plates = plates
         self._printer: Any = None
+        self._press: Any = None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_printer": None}
+        return {**self.__dict__, "_printer": None, "_press": None}
 
     @property
     def printer(self) -> Any:
@@ -41,18 +46,27 @@ class Shop:
             self._printer = Printer(*self._settings)
         return self._printer
 
+    @property
+    def press(self) -> Any:
+        """What prints the papers: the press over the printer, or the printer itself."""
+        if self._press is None:
+            from batch.printing.press import PlatePress  # noqa: PLC0415 - loads HarfBuzz and pikepdf, only where used
+
+            self._press = PlatePress(self.printer) if self._plates else self.printer
+        return self._press
+
 
 class Press(Shop):
     """Prints the papers of one pupil."""
 
     def __call__(self, job: PrintJob) -> Printed:
         """Print one job and say what came of it."""
-        pdf = self.printer.paper(job.student, job.case, job.student_id, job.forms)
+        pdf = self.press.paper(job.student, job.case, job.student_id, job.forms)
         target = self.folder / job.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(pdf)
-        pages = self.printer.pages
-        return Printed(job.student_id, job.path, hashlib.sha256(pdf).hexdigest(), len(pdf), pages)
+        pages, pressed = self.press.pages, self.press.pressed_last
+        return Printed(job.student_id, job.path, hashlib.sha256(pdf).hexdigest(), len(pdf), pages, pressed)
 
 
 class PackJob(NamedTuple):

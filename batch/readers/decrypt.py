@@ -2,7 +2,7 @@
 
 import io
 
-import msoffcrypto  # type: ignore[import-untyped]
+import msoffcrypto
 from msoffcrypto import exceptions
 
 from batch.readers.answer import RefusedError

@@ -58,12 +58,14 @@ def _declared(text: str) -> tuple[str, str | None]:
 
 
 def _consistent(text: str) -> str:
-    """Choose the delimiter that cuts most records into one and the same number of fields, and then into more."""
+    """Choose the delimiter that cuts most often into one and the same number of fields.
 
-    def score(delimiter: str) -> tuple[float, int]:
-        records = _parsed(text, delimiter, _LOOKED_AT)
-        usual, share = _usual_width(records)
-        return share, usual
+    Titles and signatures have no delimiters, and addresses have commas: neither may outweigh the columns of the table.
+    """
+
+    def score(delimiter: str) -> float:
+        usual, share = _usual_width(_parsed(text, delimiter, _LOOKED_AT))
+        return share * (usual - 1)
 
     return max(_DELIMITERS, key=score)
 

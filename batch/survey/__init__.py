@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from batch.survey import classes, evidence, headings, kinds, notices
+from batch.survey import classes, encodings, evidence, headings, kinds, notices
 from schemas.book import Book, Sheet
 from schemas.cell import Cell, Row
 from schemas.headings import FIELD_BY_HEADING
@@ -64,6 +64,7 @@ def survey_book(book: Book, layouts: Layouts) -> tuple[tuple[Roster, ...], Probl
 
 def survey(file: str, sheet: Sheet, layouts: Layouts) -> Roster:
     """Find the people of one sheet. ``kinds`` and ``rows`` together account for every used row."""
+    sheet = encodings.revived(sheet)
     first = headings.find(sheet)
     if first is None:
         return _without_people(file, sheet, ())
@@ -126,7 +127,10 @@ def _kind(walk: _Walk, number: int, cells: dict[int, str]) -> Kind | None:
     if walk.heading and number in walk.heading.rows:
         return "header"
     if headings.is_heading(walk.sheet, number, walk.known):
-        walk.heading = headings.read(walk.sheet, number, walk.known)
+        after_pupil = bool(walk.rows) and walk.rows[-1].origin.row == number - 1
+        walk.heading = headings.read(walk.sheet, number, walk.known, topped=not after_pupil)
+        if walk.class_name:
+            walk.heading = headings.without_former_class(walk.heading)
         walk.blocks.append(walk.heading)
         walk.closing = False
         return "header"

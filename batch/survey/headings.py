@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from batch.text import fold, within_edits
-from batch.text.legacy import decode
 from schemas.book import Sheet
 from schemas.headings import FIELD_BY_HEADING
 
@@ -21,6 +20,7 @@ _SHORT, _LONG = 6, 10
 _EDITS = ((), (1,), (1, 2))
 _WHOLE_OR_PART = {"full_name", "family_name"}
 _OF_THE_PUPIL = ("full_name", "family_name", "given_name", "roll_number")
+_FORMER_SCHOOLS = frozenset({"truong tieu hoc", "hoc sinh truong"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _GROUP_WORDS = ("thong tin ve ", "thong tin cua ", "thong tin ")
 
@@ -55,7 +55,7 @@ def texts(sheet: Sheet, row: int) -> dict[int, str]:
     if not 0 < row <= len(sheet.rows):
         return {}
     values = enumerate(sheet.rows[row - 1])
-    return {i: decode(value)[0] for i, value in values if isinstance(value, str) and value.strip()}
+    return {i: value for i, value in values if isinstance(value, str) and value.strip()}
 
 
 def is_heading(sheet: Sheet, row: int, known: Mapping[str, str]) -> bool:
@@ -78,9 +78,12 @@ def find(sheet: Sheet, known: Mapping[str, str] = FIELD_BY_HEADING) -> int | Non
     return candidates[0] if candidates else None
 
 
-def read(sheet: Sheet, row: int, known: Mapping[str, str]) -> Headings:
-    """Read the heading at this row, with the group row above it and the second row under it where there are such."""
-    above = _spread(sheet, row - 1) if not is_heading(sheet, row - 1, known) else {}
+def read(sheet: Sheet, row: int, known: Mapping[str, str], *, topped: bool = True) -> Headings:
+    """Read the heading at this row, with the group row above it and the second row under it where there are such.
+
+    ``topped``: the row above may group its columns, for it holds no pupil.
+    """
+    above = _spread(sheet, row - 1) if topped and not is_heading(sheet, row - 1, known) else {}
     main, below = _spread(sheet, row), _second_row(sheet, row, known)
     columns: dict[int, Column] = {}
     unknown: dict[int, str] = {}
@@ -100,6 +103,17 @@ def read(sheet: Sheet, row: int, known: Mapping[str, str]) -> Headings:
             columns[index] = match
             taken.add(match.field)
     return Headings(range(row, row + (2 if below else 1)), _settle(columns), unknown, twice)
+
+
+def without_former_class(heading: Headings) -> Headings:
+    """Leave «Lớp» aside where it stands for the class of the school that the pupils came from."""
+    if not any(column.words in _FORMER_SCHOOLS for column in heading.columns.values()):
+        return heading
+    columns = {
+        index: dataclasses.replace(column, field="ignored") if column.field == "class_name" else column
+        for index, column in heading.columns.items()
+    }
+    return dataclasses.replace(heading, columns=columns)
 
 
 def _same_merge(sheet: Sheet, row: int, column: int) -> bool:

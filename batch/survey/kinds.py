@@ -36,6 +36,7 @@ _SECTION = re.compile(
     r"^(lớp|khối|tổ|nhóm|phần|mục|danh sách|học sinh|điểm trường|khu vực|lop|khoi|danh sach|hoc sinh|diem truong)\b",
     re.IGNORECASE,
 )
+_SECTION_MARK = re.compile(r"^([IVX]+|[A-H])(\.\d+)*[.)]?$")
 _PERSON_NAME = re.compile(r"^[^\W\d_]+( [^\W\d_]+)+$")
 _COLUMN_NUMBER = re.compile(r"^\(?([A-Z]|\d{1,2})\)?$")
 _ROLL_NUMBER = re.compile(r"^\d{1,5}([.,]0*)?$")
@@ -69,6 +70,8 @@ def is_person(cells: dict[int, str], fields: dict[int, str], *, closing: bool) -
     """
     by_field = {fields[index]: text for index, text in cells.items() if index in fields}
     name = " ".join(by_field[field] for field in _NAMES if field in by_field).strip()
+    if not is_numbered(by_field) and not any(map(str.isalpha, name)):
+        name = ""  # «Từ ngày: | 01/09/2026» under the headings of the block above
     if any(_is_code(by_field[field]) for field in by_field.keys() & CODES):
         return bool(name) or not is_total(cells)
     if not name:
@@ -78,6 +81,8 @@ def is_person(cells: dict[int, str], fields: dict[int, str], *, closing: bool) -
     if is_numbered(by_field) or _tells(by_field):
         return True
     if closing or _closes(name) or is_total(cells):
+        return False
+    if len(cells) == 2 and _SECTION_MARK.match(by_field.get("roll_number", "").strip()):  # noqa: PLR2004 - the mark and a text
         return False
     return len(cells) > 1 or bool(_PERSON_NAME.match(" ".join(name.split())) and not _SECTION.match(name))
 
@@ -89,7 +94,7 @@ def is_numbered(by_field: dict[str, str]) -> bool:
 
 def _is_code(text: str) -> bool:
     """Whether a cell of a column of codes holds one, right or wrong, and not a signer's title or a dated line."""
-    if len(text.strip()) < _LEAST_CODE:
+    if len(text.strip()) < _LEAST_CODE or _SECTION.match(text.strip()):
         return False
     return sum(map(str.isdigit, text)) >= _LEAST_DIGITS and sum(map(str.isalpha, text)) <= _MOST_LETTERS
 

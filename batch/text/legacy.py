@@ -6,6 +6,7 @@ conversion. A font name is no proof: plain text keeps the old font's name, and t
 
 import functools
 import re
+import unicodedata
 
 from batch.text.syllables import reads_as_vietnamese
 
@@ -30,6 +31,12 @@ _VNI_PAIRS = _VNI_PAIRS_LOWER | {
 }
 _VNI_TEXT = re.compile("|".join([*map(re.escape, _VNI_PAIRS), *_VNI_SINGLE]))
 _VIETNAMESE = frozenset(_MARKED + _MARKED.upper() + "ìíđĩơưỉịỵÌÍĐĨƠƯỈỊỴỲ")
+_SURNAMES = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lưu Trịnh Mai Cao Tạ Đào Đoàn Vương "
+    "Lương Trương Hà Tô Tăng Thái Châu Quách Phùng Chu Triệu Kiều Nghiêm Doãn Bạch Khổng Lại La Lâm Mạc Tống Từ Viên Văn "
+    "Đồng Giáp Hứa Khuất Lục Ninh Ông Quản Tôn Trầm Trà Ưng Vi Âu Ân Bế Cấn Cù Dư Đàm Đậu Diệp Giang Hán Kim Lò Lường "
+    "Ma Mã Mạch Nông Phí Phó Quàng Sầm Thạch Thân Tiêu Tòng Trang Uông Vàng Xa Đới Nhữ Lã Lữ Mẫn Ngụy Ngọ Thiều Tưởng".split()
+)
 _LATIN_1_END = "\u0180"
 _WORD = re.compile(r"\S+")
 
@@ -47,11 +54,24 @@ def decode(text: str) -> tuple[str, str | None]:
     """
     if text.isascii() or (max(text) >= _LATIN_1_END and not _as_code_page(text)):
         return text, None
-    if reads_as_vietnamese(text):
+    if reads_as_vietnamese(unicodedata.normalize("NFC", text)):
         return text, None
     readings = {(converted, rule) for source in _sources(text) for converted, rule in _readings(source)}
     fitting = {reading for reading in readings if reading[0] != text and reads_as_vietnamese(reading[0])}
+    if len(fitting) > 1:  # «Löu» is «Lưu» in VNI and could be «Lửu» in TCVN3: only one of them is a surname
+        fitting = {reading for reading in fitting if reading[0].split()[0].capitalize() in _SURNAMES}
     return fitting.pop() if len(fitting) == 1 else (text, None)
+
+
+def as_if(text: str, rule: str) -> str | None:
+    """Read a text by one rule where its neighbours say which; None when that makes no Vietnamese, or no change.
+
+    >>> as_if("Bè", "legacy-tcvn3"), as_if("Bố", "legacy-tcvn3")
+    ('Bố', None)
+    """
+    found = {reading for source in _sources(text) for reading, by in _readings(source) if by == rule} - {text}
+    fitting = [reading for reading in found if reads_as_vietnamese(reading)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _sources(text: str) -> list[str]:

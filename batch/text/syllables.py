@@ -16,7 +16,7 @@ _OPEN_RIMES = (
 _NASAL_RIMES = (
     "am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh êng im in inh iêm iên iêng om on ong oong ôm ôn ông "
     "ôông ơm ơn oam oan oang oanh oăm oăn oăng oen um un ung uôm uôn uông ưm ưn ưng ươm ươn ương uân uâng uên "
-    "uênh uyên uynh uyn yên yêm ym yn ynh yêng ing"
+    "uênh uyên uynh uyn yên yêm ynh yêng ing"
 )
 _STOPPED_RIMES = (
     "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt êc ich ip it iêc iêp iêt oc ooc op ot ôc ôp ôt ơp ơt "
@@ -34,6 +34,7 @@ _OPEN, _STOPPED = _shape(f"{_OPEN_RIMES} {_NASAL_RIMES}"), _shape(_STOPPED_RIMES
 _GLIDES = "ai ao au ay âu ây eo êu iu iêu oai oao oay oeo oi ôi ơi ui uôi ươi ươu ưi ưu uây uao yêu uyu ia ua ưa"
 _GLIDING = frozenset(_GLIDES.split())
 """Rimes that never bear the tone on their last letter: «nhão», not «nhaõ», which is how VNI text looks."""
+_INITIALS = re.compile(r"^[BCDĐGHKLMNPQRSTVX]{2,6}$")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -58,10 +59,10 @@ def is_syllable(word: str) -> bool:
 
 
 def reads_as_vietnamese(text: str) -> bool:
-    """Whether every word of the text that bears a mark is a syllable, and nothing but words and spaces bears one.
+    """Whether every word of the text that bears a mark is a syllable or initials, and nothing but words bears one.
 
-    >>> reads_as_vietnamese("Trần Đức Thắng"), reads_as_vietnamese("TrÇn §øc Th¾ng"), reads_as_vietnamese("Ana")
+    >>> reads_as_vietnamese("Trần Đức Thắng"), reads_as_vietnamese("TrÇn §øc Th¾ng"), reads_as_vietnamese("SĐT mẹ")
     (True, False, True)
     """
     rest = _WORDS.sub("", text)
-    return rest.isascii() and all(word.isascii() or is_syllable(word) for word in _WORDS.findall(text))
+    return "".join(rest.split()).isascii() and all(word.isascii() or is_syllable(word) or _INITIALS.match(word) for word in _WORDS.findall(text))

@@ -127,3 +127,10 @@ def test_who_shares_code_and_phone_is_told_of_both() -> None:
     for outcome in outcomes:
         assert {"bhxh-two-pupils", "phone-shared"} <= clerk.codes(outcome).keys()
         assert (outcome.student.phone, outcome.forms) == (None, ())
+
+
+def test_a_refusal_is_not_overruled_by_a_second_row() -> None:
+    for answers in (("Có", "Không"), ("Không", "Có")):
+        outcomes = clerk.judge(*({**TWICE, "consent": answer} for answer in answers)).outcomes
+        statuses = {answer: outcome.status for answer, outcome in zip(answers, outcomes, strict=True)}
+        assert statuses == {"Có": "duplicate", "Không": "rejected"}

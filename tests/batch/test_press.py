@@ -143,13 +143,16 @@ def test_a_form_that_no_template_declares_is_told_before_anything_is_read(
 
 
 def test_few_papers_are_printed_here_many_by_the_pool_and_a_scheduler_means_dask() -> None:
-    def chosen(name: str | None, jobs: int, **options: Any) -> str:
-        return str(press._executor(name, jobs, Options(**options)).__name__).rsplit(".", 1)[1]
+    def chosen(name: str | None, jobs: int, *, plates: bool = False, **options: Any) -> str:
+        way = press.Way(name, Options(**options), plates)
+        return str(press._executor(way, jobs).__name__).rsplit(".", 1)[1]
 
     assert chosen(None, 3, workers=2) == "serial"
     assert chosen(None, 100, workers=1) == "serial"
     assert chosen(None, 100, workers=2) == "pool"
     assert chosen("pool", 3, workers=2) == "pool"
+    assert chosen(None, 1000, plates=True, workers=2) == "serial"
+    assert chosen(None, 100_000, plates=True, workers=2) == "pool"
     assert chosen(None, 3, workers=2, scheduler="tcp://x:1") == "dask"
 
 

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from batch.printing.code import CodeMaker, make
-from batch.printing.press import Press
+from batch.printing.press import PlatePress
 from batch.printing.weasy import Printer
 from schemas.ruleset import RuleSet
 from schemas.school import School
@@ -33,19 +33,22 @@ REF = "0123456789abcdef"
 
 
 @pytest.fixture(scope="module")
-def pressed_printer(templates: Path, rules_2026: RuleSet, school: School) -> Iterator[Printer]:
-    yield Printer(templates, rules_2026, school, date(2026, 9, 15))
+def pressed_printer(templates: Path, rules_2026: RuleSet, school: School) -> Printer:
+    return Printer(templates, rules_2026, school, date(2026, 9, 15))
 
 
 @pytest.fixture(scope="module")
-def press(pressed_printer: Printer) -> Press:
-    return Press(pressed_printer)
+def press(pressed_printer: Printer) -> PlatePress:
+    return PlatePress(pressed_printer)
 
 
 def hard_pupils(case: int, count: int) -> Iterator[tuple[Student, str]]:
     """Pupils whose texts are as unlike each other as can be, some of them nearly empty."""
     chance = random.Random(f"pupils of case {case}")  # noqa: S311 - the same ones each time
-    digits = lambda length: "".join(chance.choices("0123456789", k=length))  # noqa: E731 - short and local
+
+    def digits(length: int) -> str:
+        return "".join(chance.choices("0123456789", k=length))
+
     for name in itertools.islice(itertools.cycle(NAMES), count):
         full = chance.random() < 0.8
         guardian = Guardian(
@@ -92,7 +95,7 @@ def text_of(pdf: bytes, folder: Path) -> str:
 
 @pytest.mark.parametrize("case", [1, 2, 3])
 def test_the_press_gives_the_pixels_and_the_text_of_weasyprint(
-    case: int, press: Press, pressed_printer: Printer, tmp_path: Path
+    case: int, press: PlatePress, pressed_printer: Printer, tmp_path: Path
 ) -> None:
     forms = pressed_printer.rules.case(case).forms
     before = press.fallen_back
@@ -106,7 +109,7 @@ def test_the_press_gives_the_pixels_and_the_text_of_weasyprint(
     assert press.fallen_back == before
 
 
-def test_a_text_that_does_not_fit_goes_through_weasyprint(press: Press, pressed_printer: Printer) -> None:
+def test_a_text_that_does_not_fit_goes_through_weasyprint(press: PlatePress, pressed_printer: Printer) -> None:
     student = Student(full_name="Công Tằng Tôn Nữ " * 5 + "Anh", bhxh_code="0112345670")
     before = press.fallen_back
     pdf = press.paper(student, 1, REF, ("declaration_own",))
@@ -114,13 +117,13 @@ def test_a_text_that_does_not_fit_goes_through_weasyprint(press: Press, pressed_
     assert pdf == pressed_printer.paper(student, 1, REF, ("declaration_own",))
 
 
-def test_a_letter_that_the_plate_lacks_goes_through_weasyprint(press: Press) -> None:
+def test_a_letter_that_the_plate_lacks_goes_through_weasyprint(press: PlatePress) -> None:
     before = press.fallen_back
     press.paper(Student(full_name="Nguyễn Ξ", bhxh_code="0112345670"), 1, REF, ("declaration_own",))
     assert press.fallen_back == before + 1
 
 
-def test_codes_of_twelve_digits_have_a_plate_of_their_own(press: Press) -> None:
+def test_codes_of_twelve_digits_have_a_plate_of_their_own(press: PlatePress) -> None:
     forms = ("declaration_own",)
     before = press.fallen_back
     short = press.paper(Student(full_name="Lý A", bhxh_code="0112345670"), 1, REF, forms)
@@ -129,7 +132,7 @@ def test_codes_of_twelve_digits_have_a_plate_of_their_own(press: Press) -> None:
     assert len(short) != len(long)
 
 
-def test_the_file_is_sound_and_says_nothing_of_the_pupil_outside_its_pages(press: Press) -> None:
+def test_the_file_is_sound_and_says_nothing_of_the_pupil_outside_its_pages(press: PlatePress) -> None:
     pdf = press.paper(Student(full_name="Lý Thị Kín", bhxh_code="0112345670"), 1, REF, ("declaration_own", "slip"))
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert opened.check_pdf_syntax() == []
@@ -142,10 +145,10 @@ def test_the_same_bytes_in_processes_with_different_hash_seeds(tmp_path: Path) -
     root = Path(__file__).resolve().parents[3]
     program = (
         "import sys, hashlib; from datetime import date; from batch import library;"
-        "from batch.printing.weasy import Printer; from batch.printing.press import Press;"
+        "from batch.printing.weasy import Printer; from batch.printing.press import PlatePress;"
         "from schemas.student import Student; school = library.school(None);"
         "rules = library.ruleset('2026', date(2026, 9, 15), school);"
-        "press = Press(Printer(library.TEMPLATES, rules, school, date(2026, 9, 15)));"
+        "press = PlatePress(Printer(library.TEMPLATES, rules, school, date(2026, 9, 15)));"
         "student = Student(full_name='Lý A', bhxh_code='0112345670', phone='0912345670');"
         f"print(hashlib.sha256(press.paper(student, 1, '{REF}', ('declaration_own',))).hexdigest(), press.pressed)"
     )
