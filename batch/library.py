@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -13,8 +14,11 @@ import batch.cases
 import batch.layouts
 from batch.cases import Case
 from batch.discover import plugins
-from batch.errors import SettingsInvalid, words
+from batch.errors import BrokenWorld, SettingsInvalid, UsageError, words
 from batch.survey import Layouts
+from batch.text import fold
+from schemas import fields
+from schemas.headings import FIELD_BY_HEADING
 from schemas.ruleset import RuleSet
 from schemas.school import School
 
@@ -63,6 +67,31 @@ def school(path: Path | None) -> School:
         raise SettingsInvalid(
             f"Tệp {path.name} có mục sai: {_places(invalid)}. Xem mẫu sample_data/school.toml."
         ) from None
+
+
+def columns(school: School, mapped: Sequence[str]) -> dict[str, str]:
+    """Give the school's own headings, folded → field: from ``[columns]`` of school.toml, then from ``--map``.
+
+    A field may be named as in students.jsonl or in Vietnamese as our template heads it. SettingsInvalid for a field
+    that is not known in school.toml, UsageError for one in ``--map`` or a map without «=».
+    """
+    found = {fold(heading): _field(name, SettingsInvalid) for heading, name in school.columns.items()}
+    for pair in mapped:
+        heading, equals, name = pair.rpartition("=")
+        if not (equals and fold(heading)):
+            raise UsageError(f'--map «{pair}» chưa đúng: viết --map "Tên cột=Tên mục", ví dụ "Mã thẻ=Mã số BHXH".')
+        found[fold(heading)] = _field(name, UsageError)
+    return found
+
+
+def _field(name: str, error: type[BrokenWorld]) -> str:
+    labels = {**fields.LABELS, **fields.ROSTER_LABELS}
+    by_name = {fold(label): field for field, label in labels.items()}
+    found = name.strip() if name.strip() in labels else by_name.get(fold(name)) or FIELD_BY_HEADING.get(fold(name))
+    if found is None:
+        known = ", ".join(f"«{label}»" for label in fields.LABELS.values())
+        raise error(f"Không có mục «{name}» để gán cho cột. Các mục: {known}; bỏ qua một cột: «{labels['ignored']}».")
+    return found
 
 
 def templates_digest() -> str:

@@ -43,6 +43,7 @@ class Request:
     plates: bool = True
     previous: Path | None = None
     password: str | None = None
+    mapped: tuple[str, ...] = ()
 
 
 @dataclass
@@ -72,7 +73,7 @@ def run(request: Request, tell: Tell) -> Done:
     if done:
         return done
     with watch("read"):
-        inputs = _read(request, sources, tell)
+        inputs = _read(request, sources, library.columns(school, request.mapped), tell)
     with watch("decide"):
         report = _decide(plan, inputs, request, tell)
     if request.out is None:
@@ -107,6 +108,7 @@ class Watch:
 def _run_id(request: Request, sources: Sequence[Source], school: Any, rules: Any) -> str:
     """Name the run by everything that its result depends on."""
     parts = [VERSION, library.templates_digest(), library.rules_digest(rules), school.model_dump_json()]
+    parts += [f"map {pair}" for pair in request.mapped]
     parts += [f"{source.name}\0{source.sha256}" for source in sources]
     parts += [
         "papers" if request.papers else "check",
@@ -128,7 +130,7 @@ def _published(request: Request, plan: Plan, watch: Watch) -> Done | None:
     return Done(folder, found["exit"], found["totals"], found["cases"], watch.seconds, notes=(note,))
 
 
-def _read(request: Request, sources: Sequence[Source], tell: Tell) -> tuple[InputFile, ...]:
+def _read(request: Request, sources: Sequence[Source], own: dict[str, str], tell: Tell) -> tuple[InputFile, ...]:
     layouts = library.layouts()
     inputs: list[InputFile] = []
     files = [(source.path, source.name) for source in sources]
@@ -138,7 +140,7 @@ def _read(request: Request, sources: Sequence[Source], tell: Tell) -> tuple[Inpu
             LOGGER.info("unreadable input: %s (%s)", book.reason, _without_values(book.detail))
             entry = replace(entry, problem=unreadable(book.file, book.reason, book.detail))
         else:
-            rosters, problem = survey_book(book, layouts)
+            rosters, problem = survey_book(book, layouts, own)
             entry = replace(entry, book=book, rosters=rosters, problem=problem)
         inputs.append(entry)
         tell("read", len(inputs), len(sources))

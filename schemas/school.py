@@ -29,6 +29,7 @@ class School(BaseModel):
 
     An empty name is left open on the papers.
 
+    ``columns`` names the school's own headings: heading as written → our name of the field.
     ``id_key`` is a secret word of the school that goes into the opaque ids of its pupils.
     """
 
@@ -44,3 +45,4 @@ class School(BaseModel):
     representative: Representative = Representative()
     office: Office | None = None
     settings: Settings = Settings()
+    columns: dict[str, str] = {}

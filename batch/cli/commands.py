@@ -35,6 +35,10 @@ Json = Annotated[bool, typer.Option("--json", help="In một đối tượng JSO
 Quiet = Annotated[bool, typer.Option("--quiet", help="Không in gì ngoài lỗi.")]
 NoPress = Annotated[bool, typer.Option("--no-press", help="In mọi giấy tờ bằng riêng WeasyPrint.")]
 Password = Annotated[str | None, typer.Option("--password", help="Mật khẩu mở các tệp có mật khẩu.")]
+Map = Annotated[
+    list[str],
+    typer.Option("--map", metavar="CỘT=MỤC", help='Cho biết một cột là mục nào, ví dụ "Mã thẻ=Mã số BHXH".'),
+]
 _CORES = os.cpu_count() or 1
 
 
@@ -58,6 +62,7 @@ def run_command(
     scheduler: Scheduler = None,
     previous: Previous = None,
     password: Password = None,
+    columns: Map = [],  # noqa: B006 - typer reads the default, nobody changes it
     json: Json = False,
     quiet: Quiet = False,
     no_press: NoPress = False,
@@ -67,7 +72,7 @@ def run_command(
     request = Request(
         tuple(inputs), out, _day(as_of), school, rules, executor, options, previous=previous, password=password
     )
-    request = replace(request, plates=not no_press)
+    request = replace(request, plates=not no_press, mapped=tuple(columns))
     return _do(request, json=json, quiet=quiet)
 
 
@@ -82,6 +87,7 @@ def check_command(
     scheduler: Scheduler = None,
     previous: Previous = None,
     password: Password = None,
+    columns: Map = [],  # noqa: B006 - typer reads the default, nobody changes it
     json: Json = False,
     quiet: Quiet = False,
     no_press: NoPress = False,
@@ -91,6 +97,7 @@ def check_command(
     request = Request(
         tuple(inputs), out, _day(as_of), school, rules, executor, papers=False, previous=previous, password=password
     )
+    request = replace(request, mapped=tuple(columns))
     return _do(request, json=json, quiet=quiet, list_problems=True)
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from batch.parse import relations
 from batch.parse.scribe import Scribe
 from batch.text import clean
+from batch.text.legacy import as_if
 
 _ALLOWED = frozenset(" '’‘`´.-–‑·")
 _FORMULA = ("=", "+", "@", "-")
@@ -20,7 +21,7 @@ def pupil(scribe: Scribe) -> str | None:
     text = scribe.text(field)
     if not text and scribe.cell("given_name"):
         field = "given_name"
-        parts = [part for part in (scribe.text("family_name"), scribe.text("given_name")) if part]
+        parts = [part for part in (scribe.text("family_name"), _given(scribe)) if part]
         text = " ".join(parts)
         if len(parts) > 1:
             scribe.repair("name-joined", field, " + ".join(parts), text)
@@ -33,6 +34,18 @@ def pupil(scribe: Scribe) -> str | None:
         scribe.problem(code, field, value=text[:_LONGEST], length=str(len(text)))
         return None
     return text
+
+
+def _given(scribe: Scribe) -> str:
+    """Read the column «Tên»: «Dòng» beside a họ đệm in TCVN3 is «Dũng», though it is a word as it stands."""
+    text, family = scribe.text("given_name"), scribe.cell("family_name")
+    cell = scribe.cell("given_name")
+    if not text or not (family and family.legacy) or cell is None or cell.legacy:
+        return text
+    found = as_if(text, family.legacy[1])
+    if found:
+        scribe.repair(family.legacy[1], "given_name", text, found)
+    return found or text
 
 
 def adult(scribe: Scribe, field: str) -> tuple[str | None, str]:

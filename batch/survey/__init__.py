@@ -14,6 +14,8 @@ from schemas.origin import Origin
 from schemas.problem import Problem
 from schemas.roster import Facts, Kind, Roster
 
+_NOTHING: Mapping[str, str] = {}
+Rosters = tuple[Roster, ...]
 Layouts = Mapping[str, ModuleType]
 """Name → layout module (`batch.layouts.Layout`)."""
 
@@ -51,9 +53,9 @@ def unreadable(file: str, reason: str, detail: str) -> Problem:
     return notices.of_file(code, file, detail)
 
 
-def survey_book(book: Book, layouts: Layouts) -> tuple[tuple[Roster, ...], Problem | None]:
+def survey_book(book: Book, layouts: Layouts, own: Mapping[str, str] = _NOTHING) -> tuple[Rosters, Problem | None]:
     """Survey every sheet of a book; a problem when none of them holds people."""
-    rosters = tuple(survey(book.file, sheet, layouts) for sheet in book.sheets)
+    rosters = tuple(survey(book.file, sheet, layouts, own) for sheet in book.sheets)
     if any(roster.rows for roster in rosters):
         return rosters, None
     claimed = next((notice for roster in rosters for notice in roster.notices if notice.severity == "error"), None)
@@ -62,13 +64,16 @@ def survey_book(book: Book, layouts: Layouts) -> tuple[tuple[Roster, ...], Probl
     return silent, claimed or notices.of_file("file-empty" if empty else "file-no-people", book.file, book.file)
 
 
-def survey(file: str, sheet: Sheet, layouts: Layouts) -> Roster:
-    """Find the people of one sheet. ``kinds`` and ``rows`` together account for every used row."""
+def survey(file: str, sheet: Sheet, layouts: Layouts, own: Mapping[str, str] = _NOTHING) -> Roster:
+    """Find the people of one sheet. ``kinds`` and ``rows`` together account for every used row.
+
+    ``own`` are the school's own headings (folded heading → field); they go before everything that we know.
+    """
     sheet = encodings.revived(sheet)
-    first = headings.find(sheet)
+    first = headings.find(sheet, {**FIELD_BY_HEADING, **own})
     if first is None:
         return _without_people(file, sheet, ())
-    seen = headings.read(sheet, first, FIELD_BY_HEADING)
+    seen = headings.read(sheet, first, {**FIELD_BY_HEADING, **own})
     words = frozenset(notices.words_of(seen))
     matching = [name for name, layout in layouts.items() if layout.identify(words)]
     if len(matching) > 1:
@@ -76,7 +81,7 @@ def survey(file: str, sheet: Sheet, layouts: Layouts) -> Roster:
         return _without_people(file, sheet, (notices.two_layouts(file, sheet, first, titles),))
     name = matching[0] if matching else None
     layout = layouts[name] if name else None
-    walk = _Walk(file, sheet, layout, {**FIELD_BY_HEADING, **(layout.COLUMNS if layout else {})})
+    walk = _Walk(file, sheet, layout, {**FIELD_BY_HEADING, **(layout.COLUMNS if layout else {}), **own})
     walk.class_name = classes.named_by_sheet(sheet.name)
     for number in range(1, len(sheet.rows) + 1):
         _step(walk, number)

@@ -8,6 +8,7 @@ from schemas import fields
 from schemas.book import Sheet
 from schemas.catalogue import ENTRIES
 from schemas.cell import Row, column_letter
+from schemas.headings import FIELD_BY_HEADING
 from schemas.origin import Origin
 from schemas.problem import Problem
 
@@ -15,6 +16,8 @@ _BHXH = frozenset({"bhxh_code", "bhyt_card"})
 _ADDRESS = frozenset({"address", "commune", "province"})
 _PRINTED = ("birth_date", "sex")
 _SHOWN_ROWS = 10
+_ALIKE = 0.6
+"""From this share of common words on, an unknown heading is likely a known one in other words."""
 
 
 def words_of(seen: Headings) -> Iterator[str]:
@@ -72,8 +75,20 @@ def _of_headings(file: str, sheet: Sheet, blocks: Sequence[Headings]) -> Iterato
                 meant = fields.label(column.field)
                 yield _notice(code, Origin(file, sheet.name, row), place, column.field, value=shown, meant=meant)
     if unknown:
-        listed = ", ".join(f"«{text}» ({place})" for text, place in unknown.items())
+        listed = ", ".join(f"«{text}» ({place}{_guess(text)})" for text, place in unknown.items())
         yield _notice("headings-unknown", Origin(file, sheet.name, blocks[0].rows.start), value=listed)
+
+
+def _guess(text: str) -> str:
+    """Say what an unknown heading could be: the known one that shares most of its words."""
+    words = set(fold(text).split())
+    best, share = "", 0.0
+    for alias, field in FIELD_BY_HEADING.items():
+        known = set(alias.split())
+        alike = len(words & known) / len(words | known)
+        if alike > share and len(words & known) > 1 and field != "ignored":
+            best, share = field, alike
+    return f"; có phải «{fields.label(best)}»?" if share >= _ALIKE else ""
 
 
 def _of_columns(origin: Origin, columns: frozenset[str], rows: Sequence[Row]) -> Iterator[Problem]:

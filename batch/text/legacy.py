@@ -39,6 +39,8 @@ _SURNAMES = frozenset(
 )
 _LATIN_1_END = "\u0180"
 _WORD = re.compile(r"\S+")
+_GIVEAWAY = re.compile(r"^(v[òÒ]|t[èÈ]ng) |^\S+ th[òÒ]( |$)", re.IGNORECASE)
+_THI = re.compile(r"^\S+ th[ịỊ]( |$)", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -54,13 +56,33 @@ def decode(text: str) -> tuple[str, str | None]:
     """
     if text.isascii() or (max(text) >= _LATIN_1_END and not _as_code_page(text)):
         return text, None
-    if reads_as_vietnamese(unicodedata.normalize("NFC", text)):
+    if reads_as_vietnamese(unicodedata.normalize("NFC", text)) and not _betrays_itself(text):
         return text, None
     readings = {(converted, rule) for source in _sources(text) for converted, rule in _readings(source)}
     fitting = {reading for reading in readings if reading[0] != text and reads_as_vietnamese(reading[0])}
-    if len(fitting) > 1:  # «Löu» is «Lưu» in VNI and could be «Lửu» in TCVN3: only one of them is a surname
-        fitting = {reading for reading in fitting if reading[0].split()[0].capitalize() in _SURNAMES}
+    if len(fitting) > 1:
+        fitting = _likeliest(fitting)
     return fitting.pop() if len(fitting) == 1 else (text, None)
+
+
+def _likeliest(readings: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Choose among readings that are all Vietnamese: «Lưu» is a surname and «Lửu» is none, and women are called Thị."""
+    named = {reading for reading in readings if _is_name(reading[0])}
+    women = {reading for reading in named if _THI.match(reading[0])}
+    return women or named
+
+
+def _betrays_itself(text: str) -> bool:
+    """Whether a text reads well and is still no name as it stands: «Vò Thu Vy» is «Vũ», «Mai Thò Lan» is «Thị».
+
+    Only words that no name has: «Hoà Bình» could be «Hồ Bình» in VNI, and is left alone.
+    """
+    return max(text) < _LATIN_1_END and bool(_GIVEAWAY.match(text))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return bool(words) and words[0].capitalize() in _SURNAMES
 
 
 def as_if(text: str, rule: str) -> str | None:
@@ -94,15 +116,25 @@ def _readings(text: str) -> list[tuple[str, str]]:
 
 
 def _from_tcvn3(text: str) -> str:
-    """Convert TCVN3: one character a letter. It has no toned capitals: a word in capitals had an all-capitals font."""
+    """Convert TCVN3: one character a letter. It has no toned capitals: these had an all-capitals font."""
+    if _in_capitals(text):
+        return _letters_from_tcvn3(text).upper()
     return _WORD.sub(lambda word: _word_from_tcvn3(word.group()), text)
 
 
 def _word_from_tcvn3(word: str) -> str:
-    converted = "".join(_TCVN3.get(character, character) for character in word)
-    plain = [character for character in word if character.isascii() and character.isalpha()]
-    capitals = len(plain) > 1 and all(character.isupper() for character in plain)
-    return converted.upper() if capitals else converted
+    converted = _letters_from_tcvn3(word)
+    return converted.upper() if _in_capitals(word) else converted
+
+
+def _letters_from_tcvn3(text: str) -> str:
+    return "".join(_TCVN3.get(character, character) for character in text)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether the letters that show their case are capitals, and more than the first of a name."""
+    plain = [character for character in text if character.isascii() and character.isalpha()]
+    return len(plain) > 1 and all(character.isupper() for character in plain)
 
 
 def _from_vni(text: str) -> str:

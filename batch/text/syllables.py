@@ -14,8 +14,8 @@ _OPEN_RIMES = (
     "uơ uy uya uyu ư ưa ưi ươi ươu ưu y yêu"
 )
 _NASAL_RIMES = (
-    "am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh êng im in inh iêm iên iêng om on ong oong ôm ôn ông "
-    "ôông ơm ơn oam oan oang oanh oăm oăn oăng oen um un ung uôm uôn uông ưm ưn ưng ươm ươn ương uân uâng uên "
+    "am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh êng im in inh iêm iên iêng om on ong ôm ôn ông "
+    "ơm ơn oam oan oang oanh oăm oăn oăng oen um un ung uôm uôn uông ưm ưn ưng ươm ươn ương uân uâng uên "
     "uênh uyên uynh uyn yên yêm ynh yêng ing"
 )
 _STOPPED_RIMES = (
@@ -34,7 +34,11 @@ _OPEN, _STOPPED = _shape(f"{_OPEN_RIMES} {_NASAL_RIMES}"), _shape(_STOPPED_RIMES
 _GLIDES = "ai ao au ay âu ây eo êu iu iêu oai oao oay oeo oi ôi ơi ui uôi ươi ươu ưi ưu uây uao yêu uyu ia ua ưa"
 _GLIDING = frozenset(_GLIDES.split())
 """Rimes that never bear the tone on their last letter: «nhão», not «nhaõ», which is how VNI text looks."""
+_TONED_CONSONANT = re.compile("[^aeiouy\u0302\u0306\u031b\u0300\u0301\u0303\u0309\u0323][\u0300\u0301\u0303\u0309\u0323]")
+"""«Ñinh» is «Đinh» in VNI. The signs that may stand between a vowel and its tone are those of â, ă and ơ."""
 _INITIALS = re.compile(r"^[BCDĐGHKLMNPQRSTVX]{2,6}$")
+_TONELESS = ("oong", "ôông")
+"""Rimes of borrowed words, which bear no tone in a list of pupils: «Coõng» is «Công» in VNI, read as TCVN3."""
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -49,11 +53,13 @@ def is_syllable(word: str) -> bool:
         return False  # «TuÊn»: a capital inside a word is how the old encodings look
     parts = unicodedata.normalize("NFD", word.casefold())
     marks = [mark for mark in parts if mark in _TONES]
-    if len(marks) > 1:
+    if len(marks) > 1 or _TONED_CONSONANT.search(parts):
         return False
     letters = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
     if _STOPPED.match(letters):
         return bool(marks) and marks[0] in _STOPPED_TONES
+    if letters.endswith(_TONELESS):
+        return not marks
     found = _OPEN.match(letters)
     return found is not None and not (found.group(1) in _GLIDING and bool(marks) and parts.endswith(marks[0]))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from batch import library
-from batch.errors import SettingsInvalid
+from batch.errors import SettingsInvalid, UsageError
 from schemas.school import School
 
 SAMPLE = library.ROOT / "sample_data" / "school.toml"
@@ -120,3 +120,22 @@ def test_two_offices_make_two_rules_digests() -> None:
     rules = library.ruleset(None, date(2026, 9, 15), School())
     other = library.ruleset(None, date(2026, 9, 15), library.school(SAMPLE))
     assert library.rules_digest(rules) != library.rules_digest(other)
+
+
+def test_a_school_names_its_own_headings_in_either_way_of_naming_a_field() -> None:
+    school = School(columns={"Mã thẻ": "Mã số BHXH", "Người bảo lãnh": "guardian_name"})
+    found = library.columns(school, ["Mã thẻ=Mã thẻ BHYT", "Điểm = TB=Cột không dùng"])
+    assert found == {"ma the": "bhyt_card", "nguoi bao lanh": "guardian_name", "diem tb": "ignored"}
+
+
+def test_a_field_that_is_not_known_is_a_fault_of_the_settings_or_of_the_command() -> None:
+    with pytest.raises(SettingsInvalid, match="Không có mục «Mã vạch»"):
+        library.columns(School(columns={"Mã thẻ": "Mã vạch"}), [])
+    with pytest.raises(UsageError, match="Không có mục «Mã vạch»"):
+        library.columns(School(), ["Mã thẻ=Mã vạch"])
+
+
+@pytest.mark.parametrize("pair", ["Mã thẻ", "=Mã số BHXH", ""])
+def test_a_map_without_two_sides_is_refused(pair: str) -> None:
+    with pytest.raises(UsageError, match="--map"):
+        library.columns(School(), [pair])

@@ -155,3 +155,14 @@ def test_a_terminal_shows_a_progress_bar_and_a_pipe_does_not(
     assert "Đọc danh sách" not in on_terminal(["check", "a.xlsx", *DAY], tmp_path, environment)[1]
     piped = vssid("check", "a.xlsx", "--json", *DAY, env={"FORCE_COLOR": "1"})
     assert "Đọc danh sách" not in piped.stdout + piped.stderr
+
+
+def test_a_heading_of_the_schools_own_is_told_what_it_is(tmp_path: Path, vssid: Any) -> None:
+    lines = ["STT,Họ và tên,Ngày sinh,Mã thẻ,Người bảo lãnh", "1,Lê An,15/03/2012,0112345671,Trần Thị Bình"]
+    (tmp_path / "lop.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert vssid("check", "lop.csv", "--as-of", "2026-09-15").returncode == 3
+    told = vssid(
+        *("check", "lop.csv", "--as-of", "2026-09-15", "--json"),
+        *("--map", "Mã thẻ=Mã số BHXH", "--map", "Người bảo lãnh=Họ tên người giám hộ"),
+    )
+    assert (told.returncode, json.loads(told.stdout)["cases"]["3"]) == (0, 1)
