@@ -155,7 +155,7 @@ ENTRIES = (
         "Cột không dùng",
         "Các cột sau không thuộc những cột mà phần mềm biết nên không dùng: {value}.",
         "Nếu có cột cần dùng, đổi tên cột theo mẫu của phần mềm, hoặc chỉ cột đó là gì: thêm "
-        "--map \"Tên cột=Tên mục\" khi chạy, hay ghi vào bảng [columns] của school.toml.",
+        '--map "Tên cột=Tên mục" khi chạy, hay ghi vào bảng [columns] của school.toml.',
         HOUSE,
         "Cột «Điểm TB»",
     ),
