@@ -16,7 +16,6 @@ from batch.executors import Answer, Options
 from batch.log import LOGGER
 from batch.printing.forms import FormError, forms
 from batch.printing.worker import Binder, PackJob, Press, PrintJob
-from schemas import partial_date
 from schemas.catalogue import ENTRIES
 from schemas.outcome import Outcome
 from schemas.problem import Problem
@@ -112,7 +111,7 @@ def without_papers(outcome: Outcome, lost: dict[str, str]) -> Outcome:
 def packs(report: Report, folder: Path, way: Way, tell: Tell) -> None:
     """Bind one print pack a class. A pack that fails is a broken world: its papers are all there."""
     jobs = _pack_jobs(report)
-    work = Binder(folder, *_settings(report))
+    work = Binder(folder, *_settings(report), plates=way.plates)
     for count, answer in enumerate(_executor(way, len(jobs)).execute(work, jobs, way.options), 1):
         _raise_if_disk(answer)
         if answer.died:
@@ -139,15 +138,9 @@ def _pack_jobs(report: Report) -> list[PackJob]:
     jobs = []
     for slug, outcomes in sorted(by_class.items()):
         title = outcomes[0].student.class_name or "Chưa rõ lớp"
-        pupils = tuple(_cover_line(outcome, report.printed[outcome.student_id]) for outcome in outcomes)
-        jobs.append(PackJob(title, f"in-theo-lop/{slug}.pdf", pupils))
+        pages = tuple(report.printed[outcome.student_id].pages for outcome in outcomes)
+        jobs.append(PackJob(title, f"in-theo-lop/{slug}.pdf", tuple(map(_job, outcomes)), pages))
     return jobs
-
-
-def _cover_line(outcome: Outcome, printed: Printed) -> tuple[str, str, int, int, str]:
-    student = outcome.student
-    born = partial_date.shown(student.birth_date or "")
-    return student.full_name or "", born, outcome.decision.case or 0, printed.pages, printed.path
 
 
 def _settings(report: Report) -> tuple[Path, RuleSet, School, date]:

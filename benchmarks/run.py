@@ -20,15 +20,19 @@ sys.path.insert(0, str(HERE.parent))
 from batch import library  # noqa: E402 - the checkout must be found first
 from batch.decide import Setting, decide  # noqa: E402
 from batch.executors import Options  # noqa: E402
+from batch.printing.press import PlatePress  # noqa: E402
 from batch.printing.weasy import Printer  # noqa: E402
 from batch.readers import Unreadable, read  # noqa: E402
 from batch.run import Request, run  # noqa: E402
 from batch.survey import survey_book  # noqa: E402
 from batch.template import HEADINGS  # noqa: E402
+from schemas.student import Student  # noqa: E402
 
 AS_OF = date(2026, 9, 15)
-PUPILS = 60
+PUPILS = 1000
 ROWS = 20_000
+LAID_OUT = 12
+NAMES = ("Ánh", "Bích Ngọc", "Cẩm Tú", "Dương", "Đào", "Giang", "Hạnh", "Kiều Oanh", "Lệ Quyên", "Yến")
 
 
 def pupil(number: int) -> list[str]:
@@ -40,7 +44,7 @@ def pupil(number: int) -> list[str]:
         f"Nguyễn Văn {'Anbcdeghiklmnopqrstuvxy'[number % 23].upper()}ân",
         "15/03/2011",
         "Nam",
-        "9A1",
+        f"9A{number // 40}",
         f"01{number:08d}"[:10],
         f"001211{number:06d}" if own else "",
         f"001211{number:06d}",
@@ -100,18 +104,28 @@ def core(folder: Path) -> dict[str, float]:
 
 
 def printing() -> dict[str, float]:
-    """One declaration and slip after another by WeasyPrint, on one core."""
+    """One pupil's declaration after another, on one core: by WeasyPrint alone, and from a plate."""
     school = library.school(None)
     rules = library.ruleset("2026", AS_OF, school)
     printer = Printer(library.TEMPLATES, rules, school, AS_OF)
-    from schemas.student import Student  # noqa: PLC0415 - only here
-
-    student = Student(full_name="Nguyễn Văn Mẫu", bhxh_code="0112345670", phone="0912345670", class_name="9A1")
-    forms = rules.case(1).forms
-    printer.paper(student, 1, "0" * 16, forms)
-    count = 10
-    seconds = timed(lambda: [printer.paper(student, 1, f"{n:016x}", forms) for n in range(count)])
-    return {"weasyprint_ms_per_paper": seconds / count * 1e3}
+    press = PlatePress(printer)
+    forms = ("declaration_own",)
+    pupils = [
+        Student(full_name=f"Nguyễn Thị {name}", bhxh_code=f"01{number:08d}", phone=f"09{number:08d}", class_name="9A1")
+        for number, name in enumerate(NAMES * 100, 1)
+    ]
+    plate = timed(lambda: press.paper(pupils[0], 1, "0" * 16, forms))
+    printer.paper(pupils[0], 1, "0" * 16, forms)
+    slow = timed(lambda: [printer.paper(pupil, 1, f"{n:016x}", forms) for n, pupil in enumerate(pupils[:LAID_OUT])])
+    fast = timed(lambda: [press.paper(pupil, 1, f"{n:016x}", forms) for n, pupil in enumerate(pupils)])
+    laid_out, stamped = slow / LAID_OUT * 1e3, fast / len(pupils) * 1e3
+    return {
+        "plate_ms": plate * 1e3,
+        "weasyprint_ms_per_paper": laid_out,
+        "stamp_ms_per_paper": stamped,
+        "press_ratio": laid_out / stamped,
+        "declaration_kb": len(press.paper(pupils[0], 1, "0" * 16, forms)) / 1024,
+    }
 
 
 def whole(folder: Path) -> dict[str, float]:

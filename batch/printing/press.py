@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -52,11 +52,21 @@ class _Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plate:
+class Plate:
+    """Forms laid out once: the constant part of the file, its pages opened, and the slots made ready."""
+
     frame: Frame
+    opened: pikepdf.Pdf
     marks: tuple[_Mark, ...]
     pictures: tuple[Picture, ...]
     heads: tuple[str, ...]
+
+
+class Stamped(NamedTuple):
+    """One pupil's texts for a plate: the content to add to each page."""
+
+    plate: Plate
+    bodies: list[bytes]
 
 
 class PlatePress:
@@ -67,7 +77,7 @@ class PlatePress:
 
     def __init__(self, printer: Printer) -> None:
         self._printer = printer
-        self._plates: dict[tuple[Any, ...], _Plate | None] = {}
+        self._plates: dict[tuple[Any, ...], Plate | None] = {}
         self._open: dict[tuple[Any, ...], dict[str, int]] = {}
         self._codes = CodeMaker()
         self.pages = 0
@@ -77,20 +87,26 @@ class PlatePress:
 
     def paper(self, student: Student, case: int, student_id: str, forms: tuple[str, ...]) -> bytes:
         """Give one PDF with the named forms in their order, as `Printer.paper` does."""
-        texts = fields(student, student_id, self._printer.rules, self._printer.school)
-        found = self._plate(texts, case, forms)
-        pdf = self._stamped(found, texts, student_id) if found else None
-        self.pressed_last = pdf is not None
-        if pdf is None or found is None:
+        stamped = self.stamped(student, case, student_id, forms)
+        self.pressed_last = stamped is not None
+        if stamped is None:
             self.fallen_back += 1
             pdf = self._printer.paper(student, case, student_id, forms)
             self.pages = self._printer.pages
-        else:
-            self.pressed += 1
-            self.pages = len(found.heads)
-        return pdf
+            return pdf
+        self.pressed += 1
+        self.pages = len(stamped.bodies)
+        identifier = hashlib.blake2b(b"".join(stamped.bodies), digest_size=16).hexdigest().encode()
+        return stamped.plate.frame.file(stamped.bodies, identifier)
 
-    def _stamped(self, found: _Plate, texts: Mapping[str, str], student_id: str) -> bytes | None:
+    def stamped(self, student: Student, case: int, student_id: str, forms: tuple[str, ...]) -> Stamped | None:
+        """Give what one pupil adds to a plate; None when only WeasyPrint itself can print the paper."""
+        texts = fields(student, student_id, self._printer.rules, self._printer.school)
+        found = self._plate(texts, case, forms)
+        bodies = self._bodies(found, texts, student_id) if found else None
+        return Stamped(found, bodies) if found and bodies else None
+
+    def _bodies(self, found: Plate, texts: Mapping[str, str], student_id: str) -> list[bytes] | None:
         stamps: list[list[str]] = [[head] for head in found.heads]
         for mark in found.marks:
             text = texts[mark.name]
@@ -106,11 +122,9 @@ class PlatePress:
         lines = self._codes.strokes(student_id)
         for picture in found.pictures:
             stamps[picture.page].append(f"ET\n{self._codes.drawn(lines, picture)}BT\n")
-        bodies = [("".join(parts) + "ET\nQ\n").encode("ascii") for parts in stamps]
-        identifier = hashlib.blake2b(b"".join(bodies), digest_size=16).hexdigest().encode()
-        return found.frame.file(bodies, identifier)
+        return [("".join(parts) + "ET\nQ\n").encode("ascii") for parts in stamps]
 
-    def _plate(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...]) -> _Plate | None:
+    def _plate(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...]) -> Plate | None:
         kind = (case, forms)
         if kind not in self._open:
             pages = self._printer.pages_of(dict.fromkeys(texts, ""), case, forms)
@@ -124,7 +138,7 @@ class PlatePress:
                 self._plates[key] = None
         return self._plates[key]
 
-    def _made(self, texts: Mapping[str, str], shape: Mapping[str, int], case: int, forms: tuple[str, ...]) -> _Plate:
+    def _made(self, texts: Mapping[str, str], shape: Mapping[str, int], case: int, forms: tuple[str, ...]) -> Plate:
         constant = {name: texts[name] for name in _CONSTANT}
         bare = {name: " " * shape.get(name, 0) for name in texts} | constant
         full = {name: "0" * shape[name] if name in shape else plate.PROBE for name in texts} | constant
@@ -139,7 +153,7 @@ class PlatePress:
         fonts = _Fonts(opened, self._printer.font_files)
         marks = tuple(_mark(slot, fonts) for slot in slots)
         heads = tuple(_head(page) for page in opened.pages)
-        return _Plate(made, marks, tuple(pictures), heads)
+        return Plate(made, opened, marks, tuple(pictures), heads)
 
 
 def _open_boxes(pages: Sequence[str]) -> dict[str, int]:

@@ -1,10 +1,12 @@
 """Prints one pupil's papers into the run folder: what the executors hand out. Plain data in, plain data out."""
 
+import functools
 import hashlib
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from schemas.partial_date import shown
 from schemas.report import Printed
 from schemas.ruleset import RuleSet
 from schemas.school import School
@@ -22,38 +24,42 @@ class PrintJob(NamedTuple):
 
 
 class Shop:
-    """What printing needs. It travels to each worker once, as settings; the printer is built there at the first job."""
+    """What printing needs. It travels to each worker once, as settings; the printer is built there at the first job.
+
+    In one process the printer and its plates serve every shop of the same settings.
+    """
 
     def __init__(  # noqa: PLR0913 - all that a worker needs, said once
         self, folder: Path, templates: Path, rules: RuleSet, school: School, as_of: date, *, plates: bool = True
     ) -> None:
         """Take the settings; ``plates`` False prints every paper by WeasyPrint alone (``--no-press``)."""
         self.folder = folder
-        self._settings = (templates, rules, school, as_of)
+        self._settings = (templates, rules.model_dump_json(), school.model_dump_json(), as_of)
         self._plates = plates
-        self._printer: Any = None
-        self._press: Any = None
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_printer": None, "_press": None}
 
     @property
     def printer(self) -> Any:
         """The printer, built when first asked for: WeasyPrint takes its time to load."""
-        if self._printer is None:
-            from batch.printing.weasy import Printer  # noqa: PLC0415 - loads WeasyPrint, only where papers are printed
-
-            self._printer = Printer(*self._settings)
-        return self._printer
+        return _printer(*self._settings)
 
     @property
     def press(self) -> Any:
         """What prints the papers: the press over the printer, or the printer itself."""
-        if self._press is None:
-            from batch.printing.press import PlatePress  # noqa: PLC0415 - loads HarfBuzz and pikepdf, only where used
+        return _press(*self._settings) if self._plates else self.printer
 
-            self._press = PlatePress(self.printer) if self._plates else self.printer
-        return self._press
+
+@functools.lru_cache(maxsize=1)
+def _printer(templates: Path, rules: str, school: str, as_of: date) -> Any:
+    from batch.printing.weasy import Printer  # noqa: PLC0415 - loads WeasyPrint, only where papers are printed
+
+    return Printer(templates, RuleSet.model_validate_json(rules), School.model_validate_json(school), as_of)
+
+
+@functools.lru_cache(maxsize=1)
+def _press(templates: Path, rules: str, school: str, as_of: date) -> Any:
+    from batch.printing.press import PlatePress  # noqa: PLC0415 - loads HarfBuzz and pikepdf, only where used
+
+    return PlatePress(_printer(templates, rules, school, as_of))
 
 
 class Press(Shop):
@@ -70,12 +76,12 @@ class Press(Shop):
 
 
 class PackJob(NamedTuple):
-    """One class's print pack: its name, the file, and for each pupil the cover line and the printed paper's path."""
+    """One class's print pack: its name, the file, the pupils' print jobs in their order, and the pages of each."""
 
     class_name: str
     path: str
-    pupils: tuple[tuple[str, str, int, int, str], ...]
-    """(full name, birth date as dd/mm/yyyy, case, pages, path of the paper), in the order of the pack."""
+    pupils: tuple[PrintJob, ...]
+    pages: tuple[int, ...]
 
 
 class Binder(Shop):
@@ -86,10 +92,18 @@ class Binder(Shop):
         from batch.printing.pack import pack  # noqa: PLC0415 - loads pikepdf, only where packs are bound
         from batch.printing.weasy import CoverLine  # noqa: PLC0415 - loads WeasyPrint
 
-        lines = [CoverLine(name, born, case, pages) for name, born, case, pages, _ in job.pupils]
+        lines = [
+            CoverLine(pupil.student.full_name or "", shown(pupil.student.birth_date or ""), pupil.case, pages)
+            for pupil, pages in zip(job.pupils, job.pages, strict=True)
+        ]
         cover = self.printer.class_cover(job.class_name, lines)
-        papers = [(name, (self.folder / path).read_bytes()) for name, _, _, _, path in job.pupils]
+        papers = ((pupil.student.full_name or "", self._paper(pupil)) for pupil in job.pupils)
         target = self.folder / job.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(pack(cover, papers, job.class_name))
         return job.path
+
+    def _paper(self, pupil: PrintJob) -> Any:
+        """Stamp the pupil's texts again, so that the pack holds each plate once; else take the printed file."""
+        stamped = self.press.stamped(pupil.student, pupil.case, pupil.student_id, pupil.forms) if self._plates else None
+        return stamped or (self.folder / pupil.path).read_bytes()
