@@ -1,4 +1,4 @@
-"""What reading a big clean workbook costs: processor time and peak memory, of the child that reads and of the caller."""
+"""What reading a big clean workbook costs in processor time and peak memory, the child's and the caller's."""
 
 import pickle
 import resource
@@ -29,7 +29,7 @@ class Cost(NamedTuple):
 
 
 def of_reading(folder: Path) -> Cost:
-    """Write the workbook into the folder, read it as the program does, and once more where the child can be measured."""
+    """Write the workbook into the folder, read it as the program does, and once more to measure the child."""
     path = roster(folder / "big.xlsx", ROWS)
     before, start = _spent(), time.perf_counter()
     book = read(path, path.name)

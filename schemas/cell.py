@@ -1,5 +1,6 @@
 """A cell and a row as they were read: nothing interpreted yet."""
 
+import functools
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -9,6 +10,7 @@ type_of_value = (str, bool, int, float, datetime, date, time, timedelta)
 CellValue = str | bool | int | float | datetime | date | time | timedelta | None
 
 
+@functools.lru_cache(maxsize=1024)
 def column_letter(index: int) -> str:
     """Name a column as Excel does, from its index counted from 0.
 

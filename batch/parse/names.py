@@ -43,7 +43,7 @@ def _given(scribe: Scribe) -> str:
     if not text or not (family and family.legacy) or cell is None or cell.legacy:
         return text
     found = as_if(text, family.legacy[1])
-    if found:
+    if found and found != text:
         scribe.repair(family.legacy[1], "given_name", text, found)
     return found or text
 

@@ -1,5 +1,6 @@
 """Prints one pupil's papers into the run folder: what the executors hand out. Plain data in, plain data out."""
 
+import atexit
 import functools
 import hashlib
 from datetime import date
@@ -73,6 +74,13 @@ class Press(Shop):
         target.write_bytes(pdf)
         pages, pressed = self.press.pages, self.press.pressed_last
         return Printed(job.student_id, job.path, hashlib.sha256(pdf).hexdigest(), len(pdf), pages, pressed)
+
+
+@atexit.register
+def _close() -> None:
+    """Let the printer go while Python still stands: its fonts are freed by a library that is gone afterwards."""
+    _press.cache_clear()
+    _printer.cache_clear()
 
 
 class PackJob(NamedTuple):

@@ -22,7 +22,7 @@ def revived(sheet: Sheet) -> Sheet:
     habit = _habit(certain, odd)
     if habit:
         doubtful = ((text, as_if(text, habit)) for text in odd - certain.keys())
-        certain |= {text: (found, habit) for text, found in doubtful if found}
+        certain |= {text: (found, habit) for text, found in doubtful if found and found != text}
     if not certain:
         return sheet
     places = {
@@ -31,7 +31,9 @@ def revived(sheet: Sheet) -> Sheet:
         for column, value in enumerate(row)
         if type(value) is str and value in certain
     }
-    rows = [[certain[value][0] if type(value) is str and value in certain else value for value in row] for row in sheet.rows]
+    rows = [
+        [certain[value][0] if type(value) is str and value in certain else value for value in row] for row in sheet.rows
+    ]
     return dataclasses.replace(sheet, rows=rows, legacy=places)
 
 

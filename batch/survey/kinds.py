@@ -37,6 +37,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _SECTION_MARK = re.compile(r"^([IVX]+|[A-H])(\.\d+)*[.)]?$")
+_MARK_AND_TEXT = 2
 _PERSON_NAME = re.compile(r"^[^\W\d_]+( [^\W\d_]+)+$")
 _COLUMN_NUMBER = re.compile(r"^\(?([A-Z]|\d{1,2})\)?$")
 _ROLL_NUMBER = re.compile(r"^\d{1,5}([.,]0*)?$")
@@ -80,11 +81,16 @@ def is_person(cells: dict[int, str], fields: dict[int, str], *, closing: bool) -
         return False
     if is_numbered(by_field) or _tells(by_field):
         return True
-    if closing or _closes(name) or is_total(cells):
-        return False
-    if len(cells) == 2 and _SECTION_MARK.match(by_field.get("roll_number", "").strip()):  # noqa: PLR2004 - the mark and a text
+    if closing or _closes(name) or is_total(cells) or _heads_section(cells, by_field):
         return False
     return len(cells) > 1 or bool(_PERSON_NAME.match(" ".join(name.split())) and not _SECTION.match(name))
+
+
+def _heads_section(cells: dict[int, str], by_field: dict[str, str]) -> bool:
+    """Whether the row is a mark and a text: «I.1 | Tăng mới»."""
+    return len(cells) == len(by_field) == _MARK_AND_TEXT and bool(
+        _SECTION_MARK.match(by_field.get("roll_number", "").strip())
+    )
 
 
 def is_numbered(by_field: dict[str, str]) -> bool:

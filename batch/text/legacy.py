@@ -8,7 +8,7 @@ import functools
 import re
 import unicodedata
 
-from batch.text.syllables import reads_as_vietnamese
+from batch.text.syllables import is_syllable, reads_as_vietnamese
 
 _TCVN3 = dict(
     zip(
@@ -31,16 +31,18 @@ _VNI_PAIRS = _VNI_PAIRS_LOWER | {
 }
 _VNI_TEXT = re.compile("|".join([*map(re.escape, _VNI_PAIRS), *_VNI_SINGLE]))
 _VIETNAMESE = frozenset(_MARKED + _MARKED.upper() + "ìíđĩơưỉịỵÌÍĐĨƠƯỈỊỴỲ")
-_SURNAMES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lưu Trịnh Mai Cao Tạ Đào Đoàn Vương "
-    "Lương Trương Hà Tô Tăng Thái Châu Quách Phùng Chu Triệu Kiều Nghiêm Doãn Bạch Khổng Lại La Lâm Mạc Tống Từ Viên Văn "
-    "Đồng Giáp Hứa Khuất Lục Ninh Ông Quản Tôn Trầm Trà Ưng Vi Âu Ân Bế Cấn Cù Dư Đàm Đậu Diệp Giang Hán Kim Lò Lường "
-    "Ma Mã Mạch Nông Phí Phó Quàng Sầm Thạch Thân Tiêu Tòng Trang Uông Vàng Xa Đới Nhữ Lã Lữ Mẫn Ngụy Ngọ Thiều Tưởng".split()
+_SURNAMES_LISTED = (
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lưu Trịnh Mai Cao Tạ Đào Đoàn "
+    "Vương Lương Trương Hà Tô Tăng Thái Châu Quách Phùng Chu Triệu Kiều Nghiêm Doãn Bạch Khổng Lại La Lâm Mạc "
+    "Tống Từ Viên Văn Đồng Giáp Hứa Khuất Lục Ninh Ông Quản Tôn Trầm Trà Ưng Vi Âu Ân Bế Cấn Cù Dư Đàm Đậu Diệp "
+    "Giang Hán Kim Lò Lường Ma Mã Mạch Nông Phí Phó Quàng Sầm Thạch Thân Tiêu Tòng Trang Uông Vàng Xa Đới Nhữ Lã "
+    "Lữ Mẫn Ngụy Ngọ Thiều Tưởng"
 )
+_SURNAMES = frozenset(_SURNAMES_LISTED.split())
 _LATIN_1_END = "\u0180"
 _WORD = re.compile(r"\S+")
-_GIVEAWAY = re.compile(r"^(v[òÒ]|t[èÈ]ng) |^\S+ th[òÒ]( |$)", re.IGNORECASE)
-_THI = re.compile(r"^\S+ th[ịỊ]( |$)", re.IGNORECASE)
+_GIVEAWAY = re.compile(r"^(v[òÒ]|t[èÈ]ng) |^\S+ th[òÒ]( |$)|^\S+( \S+)+ d[òÒ]ng$", re.IGNORECASE)
+_COMMON = re.compile(r"^\S+ th[ịỊ]( |$)| d[ũŨ]ng$", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -66,14 +68,14 @@ def decode(text: str) -> tuple[str, str | None]:
 
 
 def _likeliest(readings: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Choose among readings that are all Vietnamese: «Lưu» is a surname and «Lửu» is none, and women are called Thị."""
+    """Choose among readings that are all Vietnamese: «Lưu» is a surname, «Lửu» is none; many are Thị, Dũng."""
     named = {reading for reading in readings if _is_name(reading[0])}
-    women = {reading for reading in named if _THI.match(reading[0])}
-    return women or named
+    common = {reading for reading in named if _COMMON.search(reading[0])}
+    return common or named
 
 
 def _betrays_itself(text: str) -> bool:
-    """Whether a text reads well and is still no name as it stands: «Vò Thu Vy» is «Vũ», «Mai Thò Lan» is «Thị».
+    """Whether a text reads well and is still no name as it stands: «Vò Thu Vy», «Mai Thò Lan», «Cao Minh Dòng».
 
     Only words that no name has: «Hoà Bình» could be «Hồ Bình» in VNI, and is left alone.
     """
@@ -86,12 +88,12 @@ def _is_name(text: str) -> bool:
 
 
 def as_if(text: str, rule: str) -> str | None:
-    """Read a text by one rule where its neighbours say which; None when that makes no Vietnamese, or no change.
+    """Read a text by one rule where its neighbours say which; None when that makes no Vietnamese.
 
-    >>> as_if("Bè", "legacy-tcvn3"), as_if("Bố", "legacy-tcvn3")
-    ('Bố', None)
+    >>> as_if("Bè", "legacy-tcvn3"), as_if("Lý", "legacy-tcvn3"), as_if("Bố", "legacy-tcvn3")
+    ('Bố', 'Lý', None)
     """
-    found = {reading for source in _sources(text) for reading, by in _readings(source) if by == rule} - {text}
+    found = {reading for source in _sources(text) for reading, by in _readings(source) if by == rule}
     fitting = [reading for reading in found if reads_as_vietnamese(reading)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -132,9 +134,13 @@ def _letters_from_tcvn3(text: str) -> str:
 
 
 def _in_capitals(text: str) -> bool:
-    """Whether the letters that show their case are capitals, and more than the first of a name."""
-    plain = [character for character in text if character.isascii() and character.isalpha()]
-    return len(plain) > 1 and all(character.isupper() for character in plain)
+    """Whether the letters that show their case are capitals, and not only the first of a word or those of «CCCD»."""
+    words = [
+        [character if character.isascii() and character.isalpha() else "" for character in word]
+        for word in text.split()
+        if not word.isascii() or is_syllable(word)
+    ]
+    return any(any(word[1:]) for word in words) and all(letter.isupper() for word in words for letter in word if letter)
 
 
 def _from_vni(text: str) -> str:

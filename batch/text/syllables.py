@@ -34,7 +34,9 @@ _OPEN, _STOPPED = _shape(f"{_OPEN_RIMES} {_NASAL_RIMES}"), _shape(_STOPPED_RIMES
 _GLIDES = "ai ao au ay âu ây eo êu iu iêu oai oao oay oeo oi ôi ơi ui uôi ươi ươu ưi ưu uây uao yêu uyu ia ua ưa"
 _GLIDING = frozenset(_GLIDES.split())
 """Rimes that never bear the tone on their last letter: «nhão», not «nhaõ», which is how VNI text looks."""
-_TONED_CONSONANT = re.compile("[^aeiouy\u0302\u0306\u031b\u0300\u0301\u0303\u0309\u0323][\u0300\u0301\u0303\u0309\u0323]")
+_TONED_CONSONANT = re.compile(
+    "[^aeiouy\u0302\u0306\u031b\u0300\u0301\u0303\u0309\u0323][\u0300\u0301\u0303\u0309\u0323]"
+)
 """«Ñinh» is «Đinh» in VNI. The signs that may stand between a vowel and its tone are those of â, ă and ơ."""
 _INITIALS = re.compile(r"^[BCDĐGHKLMNPQRSTVX]{2,6}$")
 _TONELESS = ("oong", "ôông")
@@ -71,4 +73,6 @@ def reads_as_vietnamese(text: str) -> bool:
     (True, False, True)
     """
     rest = _WORDS.sub("", text)
-    return "".join(rest.split()).isascii() and all(word.isascii() or is_syllable(word) or _INITIALS.match(word) for word in _WORDS.findall(text))
+    return "".join(rest.split()).isascii() and all(
+        word.isascii() or is_syllable(word) or _INITIALS.match(word) for word in _WORDS.findall(text)
+    )

@@ -53,8 +53,8 @@ def _meeting(random: Random, base: str, count: int) -> list[Quirk]:
             chosen.append(quirk)
             touched |= quirk.touches
     order = {name: place for place, name in enumerate(QUIRKS)}
-    # A second class comes first, so that what changes the pupils changes its pupils too.
-    return sorted(chosen, key=lambda quirk: (quirk.name != "blocks", order[quirk.name]))
+    # A second class comes first, so that what changes the pupils changes its pupils too; to have none comes last.
+    return sorted(chosen, key=lambda quirk: (quirk.name != "blocks", quirk.name == "no-people", order[quirk.name]))
 
 
 def roster(name: str, base: str, quirks: Sequence[Quirk], container: str) -> Roster:

@@ -12,10 +12,10 @@ _VNI_LETTERS = (
     "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 )
 _VNI_SIGNS = (
-    "AØ AÙ AÂ AÕ EØ EÙ EÂ Ì Í OØ OÙ OÂ OÕ UØ UÙ YÙ aø aù aâ aõ eø eù eâ ì í oø où oâ oõ uø uù yù AÊ Ñ Ó UÕ Ô Ö aê ñ ó uõ ô ö "
-    "AÏ AÛ AÁ AÀ AÅ AÃ AÄ AÉ AÈ AÚ AÜ AË EÏ EÛ EÕ EÁ EÀ EÅ EÃ EÄ Æ Ò OÏ OÛ OÁ OÀ OÅ OÃ OÄ ÔÙ ÔØ ÔÛ ÔÕ ÔÏ UÏ UÛ ÖÙ ÖØ ÖÛ ÖÕ ÖÏ "
-    "YØ Î YÛ YÕ aï aû aá aà aå aã aä aé aè aú aü aë eï eû eõ eá eà eå eã eä æ ò oï oû oá oà oå oã oä ôù ôø ôû ôõ ôï uï uû "
-    "öù öø öû öõ öï yø î yû yõ"
+    "AØ AÙ AÂ AÕ EØ EÙ EÂ Ì Í OØ OÙ OÂ OÕ UØ UÙ YÙ aø aù aâ aõ eø eù eâ ì í oø où oâ oõ uø uù yù AÊ Ñ Ó UÕ Ô Ö aê ñ "
+    "ó uõ ô ö AÏ AÛ AÁ AÀ AÅ AÃ AÄ AÉ AÈ AÚ AÜ AË EÏ EÛ EÕ EÁ EÀ EÅ EÃ EÄ Æ Ò OÏ OÛ OÁ OÀ OÅ OÃ OÄ ÔÙ ÔØ ÔÛ ÔÕ ÔÏ "
+    "UÏ UÛ ÖÙ ÖØ ÖÛ ÖÕ ÖÏ YØ Î YÛ YÕ aï aû aá aà aå aã aä aé aè aú aü aë eï eû eõ eá eà eå eã eä æ ò oï oû oá oà oå "
+    "oã oä ôù ôø ôû ôõ ôï uï uû öù öø öû öõ öï yø î yû yõ"
 )
 _VNI = dict(zip(_VNI_LETTERS, _VNI_SIGNS.split(), strict=True))
 
@@ -31,8 +31,9 @@ def _word(word: str) -> str | None:
     signs = {letter: _TCVN3.get(letter, letter) for letter in word}
     if word.isupper():
         signs = {letter: _TCVN3.get(letter) or _TCVN3.get(letter.lower(), letter) for letter in word}
-    written = "".join(signs[letter] for letter in word)
-    return written if all(letter.isascii() or letter in signs and signs[letter] != letter for letter in word) else None
+    odd = [letter for letter in word if letter.isalpha() and not letter.isascii() and letter not in _TCVN3]
+    lost = any(signs[letter] == letter for letter in odd)
+    return None if lost else "".join(signs[letter] for letter in word)
 
 
 def vni(text: str) -> str:

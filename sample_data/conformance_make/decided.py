@@ -1,9 +1,10 @@
-"""A row for every answer of the table «Decided» in the project's notes on the field, each with the outcome it must give.
+"""A row for every answer of the table «Decided» in the notes on the field, each with the outcome it must give.
 
 Most are the faults of the sample rosters; here stand the others, and the answers that were others under older rules.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -183,15 +184,13 @@ def rosters() -> Iterator[Roster]:
     yield _file(people, "decided-ministry", "danh sách của ngành", lists, "ministry")
     yield _file(people, "decided-homeroom", "danh sách chủ nhiệm", faults_lists.HOMEROOM, "homeroom")
     yield _file(people, "decided-own", "danh sách tự lập", faults_lists.SIMPLE, "own")
-    yield _file(people, "decided-guide-2021", "bộ quy tắc guide-2021", OLD_RULES, rules="guide-2021")
+    yield replace(_file(people, "decided-guide-2021", "bộ quy tắc guide-2021", OLD_RULES), rules="guide-2021")
     yield _no_such_column(people)
 
 
-def _file(
-    people: People, name: str, about: str, faults: Sequence[Fault], base: str = "template", rules: str = "2026"
-) -> Roster:
+def _file(people: People, name: str, about: str, faults: Sequence[Fault], base: str = "template") -> Roster:
     sheets = [_sheet(people, fault, base, f"{number:02d}") for number, fault in enumerate(faults, 1)]
-    return Roster(f"{name}.xlsx", sheets, shows=f"Bảng «Decided»: {about}", rules=rules)
+    return Roster(f"{name}.xlsx", sheets, shows=f"Bảng «Decided»: {about}")
 
 
 def _sheet(people: People, fault: Fault, base: str, name: str) -> Page:

@@ -46,11 +46,11 @@ class Line:
 
 @dataclass
 class Draft:
-    """``columns`` are the keys with their headings, in order; ``style`` is how the headings are drawn; ``stray`` are
-    values right of the table, by the position of the pupil; ``tall`` merges each pupil over two rows; ``dead`` is the
-    repair's rule and the encoding that all texts stand in.
+    """One sheet in the making, and in ``others`` the further sheets of its file.
 
-    ``others`` are further sheets of the same file.
+    ``columns`` are the keys with their headings, in order; ``style`` is how the headings are drawn, ``numbers`` the
+    line under them; ``stray`` are values right of the table, by the position of the pupil; ``tall`` merges each pupil
+    over two rows; ``dead`` is the repair's rule and the encoding that all texts stand in.
     """
 
     random: Random

@@ -18,7 +18,8 @@ def _student(pupil: Pupil, *without: str, **more: str | None) -> Truth:
 def _attendance(cast: Cast) -> Roster:
     page = Page("DSSV")
     page.head("Stt", "Mã sinh viên", "Họ đệm", "Tên", "Ngày sinh", "Lớp", "Lần học", "Nhóm",
-              "DKT1*0.2+DKT2*0.2+THI*0.6 - Toán cao cấp", None, None, "TKHP", "29/8", "5/9", "12/9", "10/10")  # fmt: skip
+              "DKT1*0.2+DKT2*0.2+THI*0.6 - Toán cao cấp", None, None, "TKHP", "29/8", "5/9", "12/9",
+              "10/10")  # fmt: skip
     page.head(*[None] * 8, "Điểm kiểm tra thứ 1", "Điểm kiểm tra thứ 2", "Điểm thi lần ĐT", *[None] * 4, "Bỏ thi")
     page.merges += [(0, column, 1, column) for column in (*range(8), 11, 12, 13, 14)] + [(0, 8, 0, 10)]
     for number, pupil in enumerate(cast.pupils(8, _STUDENT), 1):
@@ -72,7 +73,16 @@ def _graduation(cast: Cast) -> Roster:
         code = f"B{pupil.school_code[-7:]}" if number % 2 else pupil.school_code
         known = _student(pupil, class_name="KT2201A1", student_code=code)
         shown: Value = code if number % 2 else int(code)
-        values = [number, "Đợt 1", "Khoa Kinh tế", "123/QĐ", "05/06/2026", shown, name_of(pupil), f"\u00a0{day(pupil)}"]
+        values: list[Value] = [
+            number,
+            "Đợt 1",
+            "Khoa Kinh tế",
+            "123/QĐ",
+            "05/06/2026",
+            shown,
+            name_of(pupil),
+            f"\u00a0{day(pupil)}",
+        ]
         tick = "N" if pupil.person.sex == "female" else None
         page.person([*values, tick, "Cần Thơ", "KT2201A1", None, "Kinh tế", None, Typed("3.2"), 90, 140, "Giỏi"], known)
     return Roster("layout-ctu-graduation-list.xlsx", [page], shows="Danh sách tốt nghiệp: cột «Nữ», mã số lẫn chữ")
@@ -90,7 +100,7 @@ def _form(cast: Cast) -> Roster:
             name = name.upper()
         own, home = pupil.person.mobile, pupil.guardian.mobile
         known = _student(pupil, full_name=name, phone=own, class_name="KT2201A1", student_code=code, email=pupil.email)
-        two = [code, name]
+        two: list[Value] = [code, name]
         if number == 5:  # noqa: PLR2004 - who fills in a form may take one line for the other
             two.reverse()
             known = {key: value for key, value in known.items() if key not in ("full_name", "student_code")}
@@ -110,9 +120,10 @@ def _d03(cast: Cast) -> Roster:
     page.across("Số: 1 tháng 9 năm 2026", 17)
     for _ in range(3):
         page.add()
-    top = page.head("STT", "Họ và tên", "Mã số BHXH", "Số CCCD/\nCNTND\nĐDCN/hộ chiếu", "Ngày tháng năm sinh", "Giới tính",
-                    "Địa chỉ", "Nơi đăng ký KCB ban đầu", "Ngày biên lai", "Số biên lai", "Tiền lương hưu, trợ cấp TN, TS",
-                    "Hỗ trợ thêm", None, "Thời gian tham gia", None, "Mã số nhân viên thu", "Ghi chú") - 1  # fmt: skip
+    top = page.head("STT", "Họ và tên", "Mã số BHXH", "Số CCCD/\nCNTND\nĐDCN/hộ chiếu", "Ngày tháng năm sinh",
+                    "Giới tính", "Địa chỉ", "Nơi đăng ký KCB ban đầu", "Ngày biên lai", "Số biên lai",
+                    "Tiền lương hưu, trợ cấp TN, TS", "Hỗ trợ thêm", None, "Thời gian tham gia", None,
+                    "Mã số nhân viên thu", "Ghi chú") - 1  # fmt: skip
     page.head(*[None] * 11, "Tỷ lệ", "Số tiền", "Từ ngày", "Đến ngày")
     page.merges += [(top, column, top + 1, column) for column in (*range(11), 15, 16)]
     page.merges += [(top, 11, top, 12), (top, 13, top, 14)]
@@ -157,8 +168,8 @@ def _vnpt(cast: Cast) -> Roster:
     page.merges.append((0, 1, 0, 2))
     page.head("ID Lao động", "Họ tên", "Mã số BHXH", "Ngày sinh", "Giới tính", "Huyện - Địa chỉ liên hệ",
               "Huyện - Địa chỉ liên hệ", "Địa chỉ đang sinh sống", "Số tháng", "Ghi chú")  # fmt: skip
-    page.head("STT", "HoTen", "MasoBHXH", "NgaySinh", "GioiTinh", "TenHuyen_LH", "MaHuyen_LH", "Diachi_DangSS", "Sothang",
-              "Ghichu")  # fmt: skip
+    page.head("STT", "HoTen", "MasoBHXH", "NgaySinh", "GioiTinh", "TenHuyen_LH", "MaHuyen_LH", "Diachi_DangSS",
+              "Sothang", "Ghichu")  # fmt: skip
     for number, pupil in enumerate(cast.pupils(3, 9), 1):
         year = str(pupil.person.born.year)
         known = truth(pupil, bhxh_code=pupil.person.code, birth_date=year, guardian_name=None)

@@ -12,8 +12,8 @@ _GRADE_6, _GRADE_10, _GRADE_12 = 6, 10, 12
 @layout("thcs-class-list-2023")
 def _class_lists(cast: Cast) -> Roster:
     pages = [Page("SGV", visibility="very_hidden")]
-    for number in range(1, 6):
-        pages.append(_class_list(cast, f"6D{number}", stt="STT" if number <= 2 else "Stt", swapped=number == 3))  # noqa: PLR2004
+    for name, stt in (("6D1", "STT"), ("6D2", "STT"), ("6D3", "Stt"), ("6D4", "Stt"), ("6D5", "Stt")):
+        pages += [_class_list(cast, name, stt=stt, swapped=name == "6D3")]
     return Roster("layout-thcs-class-list-2023.xlsx", pages, "xls-named-xlsx", "Danh sách lớp THCS, mỗi trang một lớp")
 
 
@@ -121,7 +121,7 @@ def _ministry(cast: Cast) -> Roster:
         known = truth(
             pupil, class_name="12.6", personal_id=pupil.person.number, phone=None, bhxh_code=None,
             student_code=pupil.school_code, guardian_name=pupil.guardian.name, guardian_relation=pupil.relation,
-            guardian_birth_date=str(pupil.guardian.born.year), id_number=values["id_number"] and str(values["id_number"]),
+            guardian_birth_date=str(pupil.guardian.born.year), id_number=pupil.person.number if number % 2 else None,
         )  # fmt: skip
         page.person([values.get(key) for key in MINISTRY], known)
     return Roster("layout-moet-csdl-class-export.xlsx", [page], shows="Danh sách lớp xuất từ CSDL ngành")

@@ -19,6 +19,7 @@ class Typed(str):
     look: str
 
     def __new__(cls, text: str, kind: str = "number", look: str = "") -> "Typed":
+        """Make the text and remember what it stands for."""
         made = super().__new__(cls, text)
         made.kind, made.look = kind, look
         return made

@@ -117,8 +117,8 @@ def _guardian_years(draft: Draft) -> None:
         entry.write(guardian_birth_date=year)
 
 
-@quirk("guardian-true-dates", "Ngày sinh người giám hộ là ngày thật, có em là số thứ tự", "guardian_birth epoch", "dates",
-       ("own", "template"))  # fmt: skip
+@quirk("guardian-true-dates", "Ngày sinh người giám hộ là ngày thật, có em là số thứ tự", "guardian_birth epoch",
+       "dates", ("own", "template"))  # fmt: skip
 def _guardian_dates(draft: Draft) -> None:
     for number, entry in enumerate(draft.entries):
         born = entry.pupil.guardian.born

@@ -30,7 +30,7 @@ def _misspelt(draft: Draft) -> None:
         draft.columns[key] = _SLIPS[key]
 
 
-@quirk("heading-twice", "Hai cột «Ngày sinh», cột sau bỏ dở", "more")
+@quirk("heading-twice", "Hai cột «Ngày sinh», cột sau bỏ dở", "more birth")
 def _twice(draft: Draft) -> None:
     draft.columns["again"] = draft.columns["birth_date"]
     draft.entries[0].write(again="01/01/2001")

@@ -7,7 +7,7 @@ from sample_data.conformance_make.quirk import quirk
 _HAND_WRITTEN = "Danh sách này gồm có {} em"
 
 
-@quirk("header-row-30", "Dòng tiêu đề ở dòng 30, trên đó là dòng trống và quốc hiệu", "above")
+@quirk("header-row-30", "Dòng tiêu đề ở dòng 30, trên đó là dòng trống và quốc hiệu", "above headings")
 def _header_row_30(draft: Draft) -> None:
     draft.above = [Line([None, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"]), *[Line([]) for _ in range(28)]]
 

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable
-from datetime import date
 
 from sample_data.conformance_make import dead_encodings
 from sample_data.conformance_make.draft import Draft
@@ -92,6 +91,18 @@ def _card_as_code(draft: Draft) -> None:
         draft.expect(entry, "card-to-code", "bhxh_code")
 
 
+@quirk(
+    "names-in-capitals",
+    "Họ tên viết hoa toàn bộ, giữ nguyên",
+    "case",
+    bases=("own", "template", "homeroom", "ministry"),
+)
+def _capitals(draft: Draft) -> None:
+    for entry in draft.entries:
+        entry.write(full_name=str(entry.cells["full_name"]).upper())
+        entry.record["full_name"] = str(entry.record["full_name"]).upper()
+
+
 @quirk("spaces", "Khoảng trắng kép, khoảng trắng cứng trước và sau", "spaces", "unicode blanks")
 def _spaces(draft: Draft) -> None:
     for entry in draft.entries[::2]:
@@ -127,8 +138,12 @@ def _full_width(draft: Draft) -> None:
         _rewrite(draft, entry, ("bhxh_code", "guardian_phone"), "full-width", lambda text: text.translate(_FULL_WIDTH))
 
 
-@quirk("tcvn3", "Toàn bộ chữ kiểu TCVN3 (.VnTime), cả tên cột", "letters words", "unicode")
+@quirk("tcvn3", "Toàn bộ chữ kiểu TCVN3 (.VnTime), cả tên cột", "letters words", "unicode",
+       ("own", "homeroom", "split", "ministry"))  # fmt: skip
 def _tcvn3(draft: Draft) -> None:
+    for entry in draft.entries:
+        for told in (entry.cells, entry.record):
+            told |= {key: text.replace("Ánh", "Oanh") for key, text in told.items() if type(text) is str}  # it has no Á
     draft.dead = "legacy-tcvn3", lambda text: dead_encodings.tcvn3(text) or text
 
 
@@ -147,18 +162,6 @@ def _tcvn3_some(draft: Draft) -> None:
 def _vni_some(draft: Draft) -> None:
     for entry in draft.entries[::2]:
         _rewrite(draft, entry, _NAMES, "legacy-vni", dead_encodings.vni)
-
-
-@quirk(
-    "names-in-capitals",
-    "Họ tên viết hoa toàn bộ, giữ nguyên",
-    "case",
-    bases=("own", "template", "homeroom", "ministry"),
-)
-def _capitals(draft: Draft) -> None:
-    for entry in draft.entries:
-        entry.write(full_name=str(entry.cells["full_name"]).upper())
-        entry.record["full_name"] = str(entry.record["full_name"]).upper()
 
 
 @quirk("phones-before-2018", "Điện thoại 11 số trước 2018", "phone guardian_phone", bases=_OWN)
