@@ -4,11 +4,13 @@ Every row keeps its outcome; comparing only adds problems, and decides again the
 """
 
 import dataclasses
+import itertools
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from batch.decide import Setting, conclude
+from batch.identity import student_id
 from batch.text import fold
 from schemas import fields
 from schemas.catalogue import ENTRIES
@@ -20,6 +22,8 @@ _FINAL = frozenset({"consent-refused", "pupil-left"})
 _OF_PAIRS = frozenset({"bhxh-two-pupils", "id-two-pupils", "duplicate-differs"})
 _INSTEAD = {"bhxh_code": "bhyt_card", "id_number": "personal_id"}
 """The column that gives a number where its own is empty."""
+_MOST_NAMED = 5
+"""How many other rows a finding names; a number typed down a whole column would name them all for each."""
 _ASIDE = frozenset({"roll_number", "note"})
 
 
@@ -31,6 +35,7 @@ def compare(outcomes: Sequence[Outcome], setting: Setting) -> list[Outcome]:
     result = list(outcomes)
     _mark_duplicates(result)
     _refuse_shared(result, lambda student: student.bhxh_code, "bhxh-two-pupils", "bhxh_code")
+    _tell_apart(result, setting)
     _refuse_shared(result, _person_number, "id-two-pupils", "id_number")
     _take_back_shared_phones(result, setting)
     return result
@@ -46,19 +51,46 @@ def _groups(outcomes: Sequence[Outcome], key: Callable[[Outcome], object]) -> It
     return (positions for positions in found.values() if len(positions) > 1)
 
 
+def _places(outcomes: Sequence[Outcome], aside: Outcome) -> str:
+    """Name the rows but one: the first few, and how many more there are."""
+    others = itertools.islice((outcome for outcome in outcomes if outcome is not aside), _MOST_NAMED)
+    named = ", ".join(str(outcome.origin) for outcome in others)
+    more = len(outcomes) - 1 - _MOST_NAMED
+    return f"{named} và {more} dòng khác" if more > 0 else named
+
+
 def _mark_duplicates(result: list[Outcome]) -> None:
     """Let one row stand for each pupil; the others are duplicates of it.
 
     The first one stands that is not rejected, else the first. But where one of them says that the family refuses or
     that the pupil has left, that one stands: a second row must not overrule it.
     """
+    for same in _pupils(result):
+        _mark(result, _standing(result, same), same)
+
+
+def _pupils(result: list[Outcome]) -> Iterable[list[int]]:
+    """Give the rows of each pupil who has several: those with one code, and those with one name, birth date and class.
+
+    Rows that are the same pupil by either are the same pupil, whichever comes first.
+    """
+    pupil = list(range(len(result)))  # each row's pupil, by the first row known of them
     for identity in (_by_code, _by_birth):
-        for positions in list(_groups(result, identity)):
+        for positions in _groups(result, identity):
             for same in _same_pupil(result, positions):
-                used = _standing(result, same)
+                first = min(_root(pupil, position) for position in same)
                 for position in same:
-                    if position != used:
-                        _mark(result, used, position)
+                    pupil[_root(pupil, position)] = first
+    found: dict[int, list[int]] = defaultdict(list)
+    for position in range(len(result)):
+        found[_root(pupil, position)].append(position)
+    return [same for same in found.values() if len(same) > 1]
+
+
+def _root(pupil: list[int], position: int) -> int:
+    while pupil[position] != position:
+        pupil[position] = position = pupil[pupil[position]]
+    return position
 
 
 def _standing(result: list[Outcome], same: list[int]) -> int:
@@ -101,16 +133,37 @@ def _marked(name: str) -> str | None:
     return None if spelt.isascii() else spelt
 
 
-def _mark(result: list[Outcome], used: int, other: int) -> None:
-    one, two = result[used], result[other]
-    differing = _differences(one.student, two.student)
-    if not differing:
-        result[other] = _with(two, "duplicate-same", {"other": str(one.origin)}, used=one)
-        return
-    names = ", ".join(fields.label(field) for field in differing)
+def _mark(result: list[Outcome], used: int, same: list[int]) -> None:
+    """Make every row but the used one a duplicate of it, and say at the used one where they differ."""
+    one = result[used]
     here = str(one.origin)
-    result[other] = _with(two, "duplicate-differs", {"value": names, "used": here, "other": here}, used=one)
-    result[used] = _with(one, "duplicate-differs", {"value": names, "used": here, "other": str(two.origin)})
+    differing: dict[str, None] = {}
+    apart = [one]
+    for position in same:
+        two = result[position]
+        if position == used:
+            continue
+        fields_apart = _differences(one.student, two.student)
+        if fields_apart:
+            apart.append(two)
+            differing |= dict.fromkeys(fields_apart)
+            params = {"value": _labels(fields_apart), "used": here, "other": here}
+            result[position] = _with(_silenced(two), "duplicate-differs", params, used=one)
+        else:
+            result[position] = _with(_silenced(two), "duplicate-same", {"other": here}, used=one)
+    if differing:
+        params = {"value": _labels(differing), "used": here, "other": _places(apart, one)}
+        result[used] = _with(one, "duplicate-differs", params)
+
+
+def _labels(names: Iterable[str]) -> str:
+    return ", ".join(fields.label(name) for name in names)
+
+
+def _silenced(outcome: Outcome) -> Outcome:
+    """Take what is wrong with a row that is not used for information: it keeps nobody from anything."""
+    quiet = tuple(dataclasses.replace(problem, severity="info") for problem in outcome.problems)
+    return dataclasses.replace(outcome, problems=quiet)
 
 
 def _differences(one: Student, two: Student) -> list[str]:
@@ -144,14 +197,21 @@ def _person_number(student: Student) -> str | None:
 def _refuse_shared(result: list[Outcome], number: Callable[[Student], str | None], code: str, field: str) -> None:
     """Refuse every row whose number another pupil has too: which of them it belongs to only a person can tell."""
     for positions in list(_groups(result, lambda outcome: number(outcome.student))):
-        for position in positions:
-            outcome = result[position]
-            others = ", ".join(str(result[other].origin) for other in positions if other != position)
-            params = {"value": number(outcome.student) or "", "other": others}
+        shared = [result[position] for position in positions]
+        for position, outcome in zip(positions, shared, strict=True):
+            params = {"value": number(outcome.student) or "", "other": _places(shared, outcome)}
             shown = field if field in outcome.reading.filled else _INSTEAD.get(field, field)
             cell = outcome.reading.cells.get(shown)
             problem = Problem(code, ENTRIES[code].severity, outcome.origin, shown, cell, params)
             result[position] = dataclasses.replace(outcome, problems=(*outcome.problems, problem), forms=())
+
+
+def _tell_apart(result: list[Outcome], setting: Setting) -> None:
+    """Give pupils who were refused for one code ids of their own: a shared one would make them one child."""
+    for position, outcome in enumerate(result):
+        if any(problem.code == "bhxh-two-pupils" for problem in outcome.problems):
+            own = student_id(outcome.reading, setting.school, by_code=False)
+            result[position] = dataclasses.replace(outcome, student_id=own)
 
 
 def _take_back_shared_phones(result: list[Outcome], setting: Setting) -> None:
@@ -159,8 +219,7 @@ def _take_back_shared_phones(result: list[Outcome], setting: Setting) -> None:
     for positions in list(_groups(result, lambda outcome: outcome.student.phone)):
         shared = [result[position] for position in positions]
         for position, outcome in zip(positions, shared, strict=True):
-            others = ", ".join(str(other.origin) for other in shared if other is not outcome)
-            params = {"value": outcome.student.phone or "", "other": others}
+            params = {"value": outcome.student.phone or "", "other": _places(shared, outcome)}
             problem = Problem(
                 "phone-shared", "warning", outcome.origin, "phone", outcome.reading.cells.get("phone"), params
             )

@@ -13,10 +13,13 @@ from schemas.school import School
 _BYTES = 8
 
 
-def student_id(reading: Reading, school: School) -> str:
-    """Make the id: from the mã số BHXH, else from name, birth date and class, else from the place of the row."""
+def student_id(reading: Reading, school: School, *, by_code: bool = True) -> str:
+    """Make the id: from the mã số BHXH, else from name, birth date and class, else from the place of the row.
+
+    ``by_code`` False passes the code over, for pupils whose code is another's too.
+    """
     student = reading.student
-    if student.bhxh_code:
+    if student.bhxh_code and by_code:
         who = f"bhxh {student.bhxh_code}"
     elif student.full_name:
         who = f"name {fold(student.full_name)} {student.birth_date} {fold(student.class_name or '')}"

@@ -46,6 +46,7 @@ ROSTER_LABELS: dict[str, str] = {
     "birth_year": "Ngày sinh (năm)",
     "status": "Trạng thái",
     "contact_phone": "SĐT liên hệ",
+    "plain_phone": "SĐT (không rõ của ai)",
     "father_name": "Họ tên cha",
     "father_birth_date": "Năm sinh cha",
     "father_phone": "SĐT cha",
@@ -65,9 +66,22 @@ ROSTER_LABELS: dict[str, str] = {
 }
 """Fields that rosters have and our records do not: `parse` folds them into canonical ones, or leaves them out."""
 
+SEXES: dict[str, str] = {"male": "Nam", "female": "Nữ"}
+"""The values of ``sex``, and how a paper or a list says them."""
+
 
 def label(field: str | None) -> str:
     """Give the Vietnamese name of a field; the empty text for None."""
     if field is None:
         return ""
     return LABELS.get(field) or ROSTER_LABELS.get(field) or field
+
+
+def in_a_sentence(field: str) -> str:
+    """Give the name of a field as it stands inside a sentence: small, unless it begins with an abbreviation.
+
+    >>> in_a_sentence("guardian_phone"), in_a_sentence("birth_date")
+    ('SĐT người giám hộ', 'ngày sinh')
+    """
+    name = label(field)
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

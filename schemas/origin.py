@@ -15,5 +15,5 @@ class Origin(NamedTuple):
     row: int
 
     def __str__(self) -> str:
-        """Read like ``lop-6a.xlsx › 6A › 17``, for logs and messages."""
-        return " › ".join(str(part) for part in self if part is not None)
+        """Read like ``lop-6a.xlsx › 6A › dòng 17``, for messages."""
+        return " › ".join([self.file, *filter(None, [self.sheet]), f"dòng {self.row}"])

@@ -80,5 +80,5 @@ def _missing(reading: Reading, decision: Decision) -> Iterator[Problem]:
     if "guardian_relation" in missing and reading.student.guardian.relation:
         missing.remove("guardian_relation")
     if missing:
-        names = ", ".join(fields.label(field).removesuffix(" người giám hộ").lower() for field in missing)
+        names = ", ".join(fields.in_a_sentence(field).removesuffix(" người giám hộ") for field in missing)
         yield finding(reading, "guardian-detail-missing", missing[0], value=names)

@@ -1,13 +1,18 @@
 """The class: from its cell, from a title, or from a date that Excel made of it («10/1» became 10 January)."""
 
+import re
 from datetime import date
 
 from batch.parse.scribe import Scribe
+from batch.text import fold
 from schemas import partial_date
 
 _GRADES = range(1, 13)
 _FIRST_GRADE_YEARS = 5
 _SCHOOL_YEAR_BEGINS = 8
+_LONGEST, _MOST_WORDS = 24, 2
+_LONG_NUMBER = re.compile(r"\d{5}")
+_KINDS_OF_CLASS = frozenset({"lop", "khoi", "nhom", "mau", "nha", "mam", "choi", "la", "doi", "chuyen"})
 
 
 def class_name(scribe: Scribe, born: str | None, as_of: date) -> str | None:
@@ -19,14 +24,28 @@ def class_name(scribe: Scribe, born: str | None, as_of: date) -> str | None:
         scribe.repair("class-from-date", "class_name", text, found)
         scribe.problem("class-is-date", "class_name", value=text, meant=found)
         return found
-    if text:
+    if text and is_plausible(text):
         return text
     titled = scribe.row.context.get("class_name")
-    if titled:
+    if text:
+        scribe.problem("class-unclear", "class_name", value=text[:_LONGEST])
+    elif titled:
         scribe.repair("class-from-title", "class_name", "", titled)
     elif cell:
         scribe.problem("class-missing", "class_name")
     return titled
+
+
+def is_plausible(text: str) -> bool:
+    """Whether a text can be a class, and not a name or a number that slipped into the column.
+
+    >>> [is_plausible(text) for text in ("9A1", "12.6", "Chuyên Toán", "Lê Thị Mật", "0160000003", "Mẫu giáo lớn A")]
+    [True, True, True, False, False, True]
+    """
+    words = fold(text).split()
+    if len(text) > _LONGEST or not words or _LONG_NUMBER.search(text):
+        return False
+    return any(map(str.isdigit, text)) or len(words) <= _MOST_WORDS or words[0] in _KINDS_OF_CLASS
 
 
 def _from_date(day: date, born: str | None, as_of: date) -> str:

@@ -11,6 +11,7 @@ from batch.text.legacy import as_if
 _ALLOWED = frozenset(" '’‘`´.-–‑·")
 _FORMULA = ("=", "+", "@", "-")
 _LONGEST = 100
+_LEAST_LETTERS = 2
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _BETWEEN = re.compile(r"[\n\r:;,/&|+]|\s[-–—]\s|\s(?:và|va)\s")
 
@@ -59,7 +60,7 @@ def adult(scribe: Scribe, field: str) -> tuple[str | None, str]:
         scribe.problem("guardian-two-named", field, value=text[:_LONGEST])
         return None, remark
     found = people[0] if len(people) == 1 else text
-    if not people or _wrong(found) or relations.is_gone(remark):
+    if not people or _too_short(found) or _wrong(found) or relations.is_gone(remark):
         scribe.problem("guardian-name-invalid", field, value=text[:_LONGEST])
         return None, remark
     if found != text:
@@ -80,6 +81,11 @@ def split(text: str) -> tuple[list[str], str]:
     remarks += [part for part in parts if relations.is_remark(part)]
     people = [part for part in parts if part and not relations.is_remark(part)]
     return people, next((remark for remark in remarks if remark), "")
+
+
+def _too_short(text: str) -> bool:
+    """Whether the text has fewer letters than any name: «x» is a tick."""
+    return sum(map(str.isalpha, text)) < _LEAST_LETTERS
 
 
 def _wrong(text: str) -> str | None:

@@ -33,7 +33,7 @@ def read(scribe: Scribe, field: str, written: str | None = None) -> Run:
         return Run("", "", numeric=False)
     tail = _DECIMAL_TAIL.match(shown)
     if tail:
-        return Run(tail.group(1), shown, numeric=True)
+        return Run(tail.group(1), shown, cell.is_number)
     text = bare(shown)
     if text != shown:
         scribe.repair("punctuation-removed", field, shown, text)

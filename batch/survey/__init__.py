@@ -70,18 +70,19 @@ def survey(file: str, sheet: Sheet, layouts: Layouts, own: Mapping[str, str] = _
     ``own`` are the school's own headings (folded heading → field); they go before everything that we know.
     """
     sheet = encodings.revived(sheet)
-    first = headings.find(sheet, {**FIELD_BY_HEADING, **own})
+    words = headings.Vocabulary(FIELD_BY_HEADING, own)
+    first = headings.find(sheet, words)
     if first is None:
         return _without_people(file, sheet, ())
-    seen = headings.read(sheet, first, {**FIELD_BY_HEADING, **own})
-    words = frozenset(notices.words_of(seen))
-    matching = [name for name, layout in layouts.items() if layout.identify(words)]
+    seen = frozenset(notices.words_of(headings.read(sheet, first, words)))
+    matching = [name for name, layout in layouts.items() if layout.identify(seen)]
     if len(matching) > 1:
         titles = ", ".join(layouts[name].TITLE for name in matching)
         return _without_people(file, sheet, (notices.two_layouts(file, sheet, first, titles),))
     name = matching[0] if matching else None
     layout = layouts[name] if name else None
-    walk = _Walk(file, sheet, layout, {**FIELD_BY_HEADING, **(layout.COLUMNS if layout else {}), **own})
+    known = headings.Vocabulary(FIELD_BY_HEADING, layout.COLUMNS if layout else {}, own)
+    walk = _Walk(file, sheet, layout, known)
     walk.class_name = classes.named_by_sheet(sheet.name)
     for number in range(1, len(sheet.rows) + 1):
         _step(walk, number)
@@ -107,7 +108,9 @@ def _without_people(file: str, sheet: Sheet, problems: tuple[Problem, ...]) -> R
     for number, values in enumerate(sheet.rows, 1):
         kind: Kind = "title" if kinds.filled(values) else "blank"
         counts["hidden" if number in sheet.hidden_rows else kind] += 1
-    if not problems and counts["title"]:
+    if not problems and kinds.looks_like_a_list(sheet.rows):
+        problems = (notices.unread_list(file, sheet),)
+    elif not problems and counts["title"]:
         problems = (notices.sheet_without_people(file, sheet),)
     return Roster(file, sheet.name, None, len(sheet.rows), (), dict(counts), Facts(), problems)
 

@@ -6,6 +6,7 @@ pupil too where three other columns are known.
 """
 
 import dataclasses
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,12 +18,24 @@ from schemas.headings import FIELD_BY_HEADING
 SEARCHED_ROWS = 30
 _LEAST_COLUMNS = 2
 _SHORT, _LONG = 6, 10
+_LONGEST_HEADING = 60
 _EDITS = ((), (1,), (1, 2))
 _WHOLE_OR_PART = {"full_name", "family_name"}
 _OF_THE_PUPIL = ("full_name", "family_name", "given_name", "roll_number")
 _FORMER_SCHOOLS = frozenset({"truong tieu hoc", "hoc sinh truong"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _GROUP_WORDS = ("thong tin ve ", "thong tin cua ", "thong tin ")
+
+
+class Vocabulary(dict[str, str]):
+    """Folded heading → field, with what each unknown heading of the sheet was taken for: guessing is dear."""
+
+    def __init__(self, *known: Mapping[str, str]) -> None:
+        """Take several tables, the later ones over the earlier."""
+        super().__init__()
+        for table in known:
+            self.update(table)
+        self.guesses: dict[str, Column | None] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +131,7 @@ def without_former_class(heading: Headings) -> Headings:
 
 def _same_merge(sheet: Sheet, row: int, column: int) -> bool:
     """Whether this column shares one merged heading with the column before it: «Họ và tên» over two columns."""
-    return any(
-        top <= row <= bottom and left == column - 1 and right == column for (top, left), (bottom, right) in sheet.merges
-    )
+    return any(left == column - 1 and right == column for (_, left), (_, right) in _merges_at(sheet.merges, row))
 
 
 def _match(above: str, main: str, below: str, known: Mapping[str, str]) -> Column | None:
@@ -157,22 +168,47 @@ def _bare(text: str, known: Mapping[str, str]) -> str:
 
 def _misspelt(words: str, text: str, known: Mapping[str, str]) -> Column | None:
     """Take a heading for a known one when only one field is within one or two letters of it."""
+    memo = known.guesses if isinstance(known, Vocabulary) else {}
+    if words not in memo:
+        memo[words] = _guess(words, known) if len(words) <= _LONGEST_HEADING else None
+    guess = memo[words]
+    return dataclasses.replace(guess, text=text) if guess else None
+
+
+def _guess(words: str, known: Mapping[str, str]) -> Column | None:
     for most in _EDITS[(len(words) >= _SHORT) + (len(words) >= _LONG)]:
         near = {known[alias]: alias for alias in known if len(alias) >= _SHORT - 1 and within_edits(words, alias, most)}
         if near.keys() == _WHOLE_OR_PART:
             del near["family_name"]  # «Họ và tem»: `_settle` takes it for a part where a column «Tên» stands beside it
         if len(near) == 1:
-            return next(Column(meant, text, alias) for meant, alias in near.items())
+            return next(Column(meant, words, alias) for meant, alias in near.items())
         if near:
             return None
     return None
 
 
+Merges = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+
+
+@functools.lru_cache(maxsize=4)
+def _merges_by_row(merges: Merges) -> dict[int, list[tuple[tuple[int, int], tuple[int, int]]]]:
+    """Sort merged ranges by the rows that they touch; one that spans very many rows is no heading's."""
+    found: dict[int, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
+    for merge in merges:
+        for row in range(merge[0][0], min(merge[1][0], merge[0][0] + SEARCHED_ROWS) + 1):
+            found.setdefault(row, []).append(merge)
+    return found
+
+
+def _merges_at(merges: Merges, row: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    return _merges_by_row(merges).get(row, [])
+
+
 def _spread(sheet: Sheet, row: int) -> dict[int, str]:
     """Give the texts of a row, each merged cell's text repeated over the columns that it covers."""
     found = texts(sheet, row)
-    for (top, left), (bottom, right) in sheet.merges:
-        if top <= row <= bottom and right > left:
+    for (top, left), (_, right) in _merges_at(sheet.merges, row):
+        if right > left:
             text = texts(sheet, top).get(left)
             if text:
                 found |= dict.fromkeys(range(left, right + 1), text)
@@ -187,14 +223,14 @@ def _second_row(sheet: Sheet, row: int, known: Mapping[str, str]) -> dict[int, s
     main = texts(sheet, row)
     groups = {
         column
-        for (top, left), (bottom, right) in sheet.merges
-        if top <= row <= bottom and right > left
+        for (_, left), (_, right) in _merges_at(sheet.merges, row)
+        if right > left
         for column in range(left, right + 1)
     }
     named = {index for index, text in main.items() if known.get(_bare(text, known)) in _OF_THE_PUPIL}
     if named & under.keys() or any(isinstance(value, int | float) for value in sheet.rows[row]):
         return {}
-    if any(top <= row and bottom == row + 1 and left in named for (top, left), (bottom, _) in sheet.merges):
+    if any(bottom == row + 1 and left in named for (_, left), (bottom, _) in _merges_at(sheet.merges, row)):
         return under
     details = {index for index in under if index in groups or index not in main}
     recognised = {index for index in under if _bare(under[index], known) in known or index in details}

@@ -7,6 +7,7 @@ is wrongly taken for one comes back as an exception, a pupil taken for a footer 
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from batch.text import fold
 from schemas.cell import CellValue
@@ -42,6 +43,11 @@ _PERSON_NAME = re.compile(r"^[^\W\d_]+( [^\W\d_]+)+$")
 _COLUMN_NUMBER = re.compile(r"^\(?([A-Z]|\d{1,2})\)?$")
 _ROLL_NUMBER = re.compile(r"^\d{1,5}([.,]0*)?$")
 _LEAST_NUMBERS = 3
+_CLASS = re.compile(r"^\d{1,2}[./-]?\w{0,4}$")
+_WHOLE_DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4}-\d{2}-\d{2}")
+_NAMED = re.compile(r"^[^\W\d_]+( [^\W\d_]+)+$")
+_NINE_DIGITS = re.compile(r"\d{9}")
+_LEAST_LISTED = 3
 
 
 def filled(values: list[CellValue]) -> dict[int, str]:
@@ -78,7 +84,7 @@ def is_person(cells: dict[int, str], fields: dict[int, str], *, closing: bool) -
     if not name:
         return len(by_field.keys() & _DETAILS) >= _LEAST_DETAILS and not (is_total(cells) or is_closing(cells))
     if _TOTALS.match(name):
-        return False
+        return _is_dated(by_field)  # «Tổng Văn C» with a birth date is a child called Tống
     if is_numbered(by_field) or _tells(by_field):
         return True
     if closing or _closes(name) or is_total(cells) or _heads_section(cells, by_field):
@@ -106,10 +112,16 @@ def _is_code(text: str) -> bool:
 
 
 def _tells(by_field: dict[str, str]) -> bool:
-    """Whether a named row says something that only a person has: a birth date, a sex, a telephone."""
+    """Whether a named row says something that only a person has: a birth date, a sex, a telephone, a class."""
     told = by_field.get("birth_date", "") or by_field.get("phone", "")
     dated = sum(map(str.isdigit, told)) >= _DIGITS_OF_A_DATE and not _closes(told)
-    return dated or fold(by_field.get("sex", "")) in _SEXES
+    return (
+        dated or fold(by_field.get("sex", "")) in _SEXES or bool(_CLASS.match(by_field.get("class_name", "").strip()))
+    )
+
+
+def _is_dated(by_field: dict[str, str]) -> bool:
+    return bool(_WHOLE_DATE.search(by_field.get("birth_date", "")))
 
 
 def is_numbered_only(cells: dict[int, str], fields: dict[int, str]) -> bool:
@@ -136,3 +148,15 @@ def is_closing(cells: dict[int, str]) -> bool:
 
 def _closes(text: str) -> bool:
     return bool(_SIGNATURE.search(fold(text)) or _REMARK.match(text.strip()))
+
+
+def looks_like_a_list(rows: Iterable[list[CellValue]]) -> bool:
+    """Whether several rows hold a name beside a date or a long number: a list of people whose heading is not known."""
+    found = 0
+    for values in rows:
+        texts = [text.strip() for text in filled(values).values()]
+        named = any(_NAMED.match(text) for text in texts)
+        found += named and any(_WHOLE_DATE.search(text) or _NINE_DIGITS.search(text) for text in texts)
+        if found >= _LEAST_LISTED:
+            return True
+    return False

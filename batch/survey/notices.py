@@ -37,6 +37,11 @@ def sheet_without_people(file: str, sheet: Sheet) -> Problem:
     return _notice("sheet-no-people", Origin(file, sheet.name, 1), value=sheet.name or file)
 
 
+def unread_list(file: str, sheet: Sheet) -> Problem:
+    """A sheet looks like a list of people, and its heading is not known."""
+    return _notice("sheet-unread", Origin(file, sheet.name, 1), value=sheet.name or file)
+
+
 def two_layouts(file: str, sheet: Sheet, row: int, titles: str) -> Problem:
     """Two layouts claim the sheet."""
     return _notice("sheet-two-layouts", Origin(file, sheet.name, row), value=sheet.name or file, layouts=titles)
@@ -48,6 +53,7 @@ def of_sheet(
     """Give all notices of a sheet with people."""
     return (
         *_of_headings(file, sheet, blocks),
+        *_of_phones(file, sheet, blocks),
         *_of_columns(Origin(file, sheet.name, blocks[0].rows.start), columns, rows),
         *_of_hidden(file, sheet, blocks, rows),
     )
@@ -96,6 +102,8 @@ def _of_columns(origin: Origin, columns: frozenset[str], rows: Sequence[Row]) ->
         yield _notice("bhxh-column-missing", origin, field="bhxh_code")
     if "consent" not in columns:
         yield _notice("consent-column-missing", origin, field="consent")
+    if not any(field.endswith("bhxh_code") and field != "bhxh_code" for field in columns):
+        yield _notice("guardian-code-column-missing", origin, field="guardian_bhxh_code")
     if "class_name" not in columns:
         named = sorted({row.context["class_name"] for row in rows if "class_name" in row.context})
         guess = f" Lớp được lấy từ tiêu đề hoặc tên trang tính: {', '.join(named)}." if named else ""
@@ -105,6 +113,18 @@ def _of_columns(origin: Origin, columns: frozenset[str], rows: Sequence[Row]) ->
         missing.append("Địa chỉ")
     if missing:
         yield _notice("columns-missing", origin, value=", ".join(missing))
+
+
+def _of_phones(file: str, sheet: Sheet, blocks: Sequence[Headings]) -> Iterator[Problem]:
+    """Say once that a plain phone column is nobody's for certain."""
+    for block in blocks[:1]:
+        for index, column in block.columns.items():
+            if FIELD_BY_HEADING.get(column.words) == "plain_phone" and column.field != "phone":
+                place = f"{column_letter(index)}{block.rows.start}"
+                value = " ".join(column.text.split())
+                yield _notice(
+                    "phone-column-unclear", Origin(file, sheet.name, block.rows.start), place, "phone", value=value
+                )
 
 
 def _given(columns: frozenset[str]) -> set[str]:

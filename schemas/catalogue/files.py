@@ -1,7 +1,7 @@
 """Problems of a whole file or sheet."""
 
 from schemas.catalogue.entry import Entry
-from schemas.catalogue.sources import DATA_LAW, EXCEL, HOUSE
+from schemas.catalogue.sources import DATA_LAW, EXCEL, GUIDE_3, HOUSE
 
 ENTRIES = (
     Entry(
@@ -107,7 +107,7 @@ ENTRIES = (
         "file-no-people",
         "error",
         "Không thấy học sinh nào",
-        "Không tìm thấy học sinh nào trong tệp: không có dòng tiêu đề với ít nhất hai cột quen thuộc "
+        "Không tìm thấy học sinh nào trong tệp: trong 30 dòng đầu không có dòng tiêu đề với ít nhất hai cột quen thuộc "
         "(ví dụ «Họ và tên», «Ngày sinh») và tên người ở dưới.",
         "Kiểm tra lại tệp; dùng mẫu của phần mềm («vssid-batch template --out mau.xlsx») nếu cần.",
         HOUSE,
@@ -121,6 +121,52 @@ ENTRIES = (
         "Không cần làm gì nếu đây là trang danh mục; nếu là danh sách lớp, kiểm tra dòng tiêu đề.",
         HOUSE,
         "Trang danh mục dân tộc",
+    ),
+    Entry(
+        "sheet-unread",
+        "error",
+        "Trang tính giống danh sách mà chưa đọc được",
+        "Trang tính «{value}» giống một danh sách người nhưng trong 30 dòng đầu không có dòng tiêu đề nhận ra được, "
+        "nên chưa đọc em nào ở đây.",
+        "Ghi «Họ và tên», «Ngày sinh» và các cột khác ở dòng tiêu đề, hoặc chỉ tên cột bằng --map; rồi chạy lại.",
+        HOUSE,
+        "Cột tên ghi «Học viên»",
+    ),
+    Entry(
+        "guardian-code-column-missing",
+        "info",
+        "Không có cột mã số BHXH của người giám hộ",
+        "Danh sách không có cột «Mã số BHXH người giám hộ», nên em nào cần người giám hộ đều vào trường hợp 3.",
+        "Nếu nhiều phụ huynh đã có mã, thêm cột này để gia đình khỏi phải làm TK1-TS.",
+        GUIDE_3,
+        "Danh sách chủ nhiệm chỉ có tên và số điện thoại cha mẹ",
+    ),
+    Entry(
+        "phone-column-unclear",
+        "info",
+        "Không rõ số điện thoại của ai",
+        "Cột «{value}» không nói là số của học sinh hay của cha mẹ nên không được tính là số riêng của em.",
+        'Nếu đó là số của học sinh, đổi tên cột thành «SĐT của học sinh», hoặc thêm --map "{value}=SĐT của học sinh".',
+        HOUSE,
+        "Cột «SĐT»",
+    ),
+    Entry(
+        "office-renamed",
+        "info",
+        "Tên cơ quan BHXH đã đổi",
+        "Tệp cài đặt ghi «{value}»; giấy tờ in tên theo quy định đang dùng: «{meant}».",
+        "Kiểm tra lại tên, địa chỉ, điện thoại cơ quan tiếp nhận trong school.toml.",
+        HOUSE,
+        "BHXH huyện Thanh Trì từ 01/7/2025",
+    ),
+    Entry(
+        "school-missing",
+        "info",
+        "Chưa có tệp cài đặt của trường",
+        "Chưa có --school, nên tên trường để trống và nơi nộp là mặc định: «{value}».",
+        "Nếu trường nộp ở nơi khác, sao chép sample_data/school.toml, sửa lại, rồi chạy với --school school.toml.",
+        HOUSE,
+        "Chạy lần đầu",
     ),
     Entry(
         "sheet-two-layouts",

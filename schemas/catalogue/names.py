@@ -86,6 +86,15 @@ ENTRIES = (
         "10/1 bị lưu thành ngày 10 tháng 1",
     ),
     Entry(
+        "class-unclear",
+        "warning",
+        "Ô lớp ghi nội dung khác",
+        "Ô lớp ghi «{value}», không giống tên lớp; có thể dữ liệu bị lệch cột.",
+        "Kiểm tra cả dòng xem có lệch cột không, rồi gõ lại tên lớp.",
+        HOUSE,
+        "Ô lớp ghi số điện thoại",
+    ),
+    Entry(
         "pupil-left",
         "error",
         "Học sinh không còn học ở trường",

@@ -114,7 +114,7 @@ def test_same_name_with_two_codes_are_two_pupils() -> None:
 def test_three_pupils_with_one_code_are_all_refused_and_name_each_other() -> None:
     outcomes = clerk.judge(*[{"bhxh_code": "0112345671"}] * 3).outcomes
     assert [outcome.status for outcome in outcomes] == ["rejected"] * 3
-    assert outcomes[1].problems[-1].params["other"] == "lop.xlsx › DS › 2, lop.xlsx › DS › 4"
+    assert outcomes[1].problems[-1].params["other"] == "lop.xlsx › DS › dòng 2, lop.xlsx › DS › dòng 4"
 
 
 def test_a_phone_shared_with_a_duplicate_of_oneself_stays_own() -> None:
@@ -134,3 +134,22 @@ def test_a_refusal_is_not_overruled_by_a_second_row() -> None:
         outcomes = clerk.judge(*({**TWICE, "consent": answer} for answer in answers)).outcomes
         statuses = {answer: outcome.status for answer, outcome in zip(answers, outcomes, strict=True)}
         assert statuses == {"Có": "duplicate", "Không": "rejected"}
+
+
+def test_a_number_typed_down_a_column_names_a_few_of_the_others() -> None:
+    outcomes = clerk.judge(*[{"phone": "0912345671"}] * 40).outcomes
+    (said,) = [problem.params["other"] for problem in outcomes[0].problems if problem.code == "phone-shared"]
+    assert said.count("lop.xlsx › DS › dòng ") == 5
+    assert said.endswith("và 34 dòng khác")
+
+
+def test_pupils_refused_for_one_code_keep_ids_of_their_own() -> None:
+    outcomes = clerk.judge({"bhxh_code": "0112345671"}, {"bhxh_code": "0112345671"}).outcomes
+    assert [outcome.status for outcome in outcomes] == ["rejected", "rejected"]
+    assert outcomes[0].student_id != outcomes[1].student_id
+
+
+def test_what_is_wrong_with_a_row_that_is_not_used_counts_as_information() -> None:
+    first, later = clerk.judge(TWICE, {**TWICE, "birth_date": "31/02/2011"}).outcomes
+    assert (first.status, later.status) == ("accepted_with_warnings", "duplicate")
+    assert clerk.codes(later)["birth-date-impossible"] == "info"

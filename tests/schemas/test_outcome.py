@@ -35,4 +35,4 @@ def test_status(found: Outcome, status: str, accepted: bool) -> None:
 
 
 def test_an_origin_reads_as_a_place() -> None:
-    assert (str(HERE), str(Origin("a.csv", None, 2))) == ("lop.xlsx › 6A › 17", "a.csv › 2")
+    assert (str(HERE), str(Origin("a.csv", None, 2))) == ("lop.xlsx › 6A › dòng 17", "a.csv › dòng 2")

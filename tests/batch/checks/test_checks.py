@@ -97,7 +97,7 @@ def test_what_the_guardians_forms_leave_open_is_said_once() -> None:
         {**clerk.BASES["3"], "guardian_phone": "", "guardian_birth_date": "", "guardian_relation": ""}
     ).only
     (problem,) = outcome.problems
-    assert (problem.code, problem.params["value"]) == ("guardian-detail-missing", "quan hệ, sđt, ngày sinh")
+    assert (problem.code, problem.params["value"]) == ("guardian-detail-missing", "quan hệ, SĐT, ngày sinh")
 
 
 @pytest.mark.parametrize(

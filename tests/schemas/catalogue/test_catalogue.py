@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from batch import press, previous
+from batch import press, previous, remarks
 from batch.parse import address
 from batch.survey import survey, survey_book, unreadable
 from schemas.book import Book, Sheet
@@ -24,7 +24,7 @@ TRIGGERS: dict[str, dict[str, Any]] = tomllib.loads(
 )
 OF_ROWS = {code: trigger for code, trigger in TRIGGERS.items() if {"row", "rows", "list"} & trigger.keys()}
 OF_FILES = {code: trigger for code, trigger in TRIGGERS.items() if code not in OF_ROWS}
-TESTED_BELOW = {"value-invalid", "paper-failed", "compared-with-previous"}
+TESTED_BELOW = {"value-invalid", "paper-failed", "compared-with-previous", "school-missing", "office-renamed"}
 
 
 def pull(trigger: dict[str, Any]) -> clerk.Judged:
@@ -136,3 +136,18 @@ def test_every_repair_and_reason_that_happens_is_in_the_catalogue() -> None:
     outcomes = [outcome for trigger in OF_ROWS.values() for outcome in pull(trigger).outcomes]
     assert {repair.rule for outcome in outcomes for repair in outcome.repairs} <= REPAIRS.keys()
     assert {reason.code for outcome in outcomes for reason in outcome.decision.reasons} <= REASONS.keys()
+
+
+def test_the_remarks_on_the_settings_say_which_office_is_printed() -> None:
+    rules = clerk.rules("2026")
+    (missing,) = remarks.about_school(Plan("now", School(), rules, clerk.TODAY.as_of))
+    assert (missing.code, missing.severity, missing.params["value"]) == ("school-missing", "info", rules.office.label)
+    assert_worded(missing)
+    old = rules.office.model_copy(update={"name": rules.office_formerly[0]})
+    school = School(name="Trường A", office=old)
+    (renamed,) = remarks.about_school(Plan("now", school, rules.at(old), clerk.TODAY.as_of))
+    assert (renamed.code, renamed.severity) == ("office-renamed", "info")
+    assert renamed.params == {"value": old.name, "meant": rules.office.name}
+    assert_worded(renamed)
+    own = rules.office.model_copy(update={"code": "00108", "name": "BHXH cơ sở Hoàng Mai"})
+    assert list(remarks.about_school(Plan("now", School(name="A", office=own), rules.at(own), clerk.TODAY.as_of))) == []
