@@ -95,7 +95,7 @@ def write(path: Path) -> None:
     """
     if path.suffix.lower() != _SUFFIX:
         raise UsageError(f"Tên tệp mẫu phải có đuôi {_SUFFIX}, ví dụ mau-danh-sach.xlsx.")
-    if path.exists():
+    if path.is_file():
         raise UsageError(f"Đã có tệp «{path}»; không ghi đè để khỏi mất dữ liệu. Đặt tên khác, hoặc dời tệp cũ đi.")
     partial = path.with_name(f".{path.name}.partial{_SUFFIX}")
     try:

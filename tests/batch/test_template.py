@@ -87,3 +87,11 @@ def test_a_place_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Pat
     with pytest.raises(OutputUnwritable, match="Không ghi được"):
         template.write(tmp_path / "file" / "mau.xlsx")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_filled_in_roster_is_never_overwritten(blank: Path) -> None:
+    before = blank.read_bytes() + b"filled in"
+    blank.write_bytes(before)
+    with pytest.raises(UsageError, match="không ghi đè"):
+        template.write(blank)
+    assert blank.read_bytes() == before

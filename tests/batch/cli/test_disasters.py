@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from batch.cli import start
 from tests.conftest import AS_OF, ROOT
 
 RUN = ("run", "a.xlsx", "--out", "out", "--as-of", AS_OF.isoformat(), "--workers", "2")
@@ -52,9 +53,13 @@ def harmed(environment: dict[str, str], folder: Path, code: str) -> dict[str, st
 
 @pytest.mark.usefixtures("leaves_sigint_alone")
 @pytest.mark.parametrize("executor", ["serial", "pool"])
-@pytest.mark.parametrize("whole_terminal", [True, False], ids=["ctrl-c", "kill -INT"])
+@pytest.mark.parametrize(
+    ("send", "stop"),
+    [(os.killpg, signal.SIGINT), (os.kill, signal.SIGINT), (os.killpg, signal.SIGTERM), (os.kill, signal.SIGTERM)],
+    ids=["ctrl-c", "kill -INT", "session ends", "kill"],
+)
 def test_interrupted_while_printing_it_leaves_nothing(
-    tmp_path: Path, roster: Any, environment: dict[str, str], executor: str, whole_terminal: bool
+    *, tmp_path: Path, roster: Any, environment: dict[str, str], executor: str, send: Any, stop: int
 ) -> None:
     roster(tmp_path / "a.xlsx", 120)
     command = [sys.executable, "-m", "batch", *RUN, "--executor", executor]
@@ -63,13 +68,39 @@ def test_interrupted_while_printing_it_leaves_nothing(
         command, cwd=tmp_path, env=environment, stdout=pipe, stderr=pipe, start_new_session=True, encoding="utf-8"
     )
     wait_until(lambda: list((tmp_path / "out").glob(".*.partial/to-khai/9a/*.pdf")))
-    (os.killpg if whole_terminal else os.kill)(going.pid, signal.SIGINT)
+    send(going.pid, stop)
     printed, said = going.communicate(timeout=30)
     assert going.returncode == 130
     assert "Đã dừng theo yêu cầu" in said
     assert "Traceback" not in printed + said
     assert left_in(tmp_path / "out") == []
     wait_until(lambda: not of_session(going.pid), 10)
+
+
+def test_a_command_that_began_with_kill_ignored_goes_on(tmp_path: Path, roster: Any, vssid: Any) -> None:
+    roster(tmp_path / "a.xlsx", 1)
+    code = "import os, signal\nfrom batch.cli import commands\ndo = commands.run\n"
+    code += "commands.run = lambda *a: os.kill(os.getpid(), signal.SIGTERM) or do(*a)\n"
+    (tmp_path / "sitecustomize.py").write_text(code)
+    settings = {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
+    assert vssid("check", *RUN[1:], env=settings).returncode == 130
+    ignored = vssid("check", *RUN[1:], preexec_fn=lambda: signal.signal(signal.SIGTERM, signal.SIG_IGN))
+    assert ignored.returncode == 0
+
+
+def test_a_command_gives_the_program_its_own_answer_to_kill_back() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    assert start(["explain", "bhxh-missing"]) == 0
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+@pytest.mark.parametrize("executor", ["serial", "pool"])
+def test_a_long_temporary_folder_is_no_hindrance(tmp_path: Path, roster: Any, vssid: Any, executor: str) -> None:
+    roster(tmp_path / "a.xlsx", 3)
+    long = tmp_path / ("x" * 120)
+    long.mkdir()
+    assert vssid(*RUN, "--executor", executor, env={"TMPDIR": str(long)}).returncode == 0
+    assert left_in(long) == []
 
 
 def test_killed_while_printing_it_leaves_no_process_and_the_next_run_is_whole(

@@ -87,7 +87,7 @@ def test_a_bug_is_a_sentence_that_names_its_log_and_the_log_holds_no_data(
     (desk / "sitecustomize.py").write_text(
         "import batch.survey\n"
         "NAME = 'Nguyễn Văn Bí Mật'\n"
-        "def broken(book, layouts): raise KeyError(NAME)\n"
+        "def broken(*given): raise KeyError(NAME)\n"
         "batch.survey.survey_book = broken\n",
         encoding="utf-8",
     )
