@@ -1,11 +1,11 @@
 """Which files to read: those named, and those in the folders named, in an order that does not depend on the disk."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from batch import store
+from batch.digest import sha256
 from batch.errors import NoInput
 from batch.readers import SUFFIXES
 
@@ -73,7 +73,6 @@ def _digest(path: Path) -> str:
     if not path.is_file():  # a pipe or a device would never end
         return _NO_DIGEST
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return sha256(path)
     except OSError:
         return _NO_DIGEST

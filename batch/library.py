@@ -12,7 +12,9 @@ from pydantic import ValidationError
 
 import batch.cases
 import batch.layouts
+from batch import shipped
 from batch.cases import Case
+from batch.digest import sha256
 from batch.discover import plugins
 from batch.errors import BrokenWorld, SettingsInvalid, UsageError, words
 from batch.survey import Layouts
@@ -22,9 +24,8 @@ from schemas.headings import FIELD_BY_HEADING
 from schemas.ruleset import RuleSet
 from schemas.school import School
 
-ROOT = Path(__file__).resolve().parents[1]
-TEMPLATES = ROOT / "templates"
-RULESETS = ROOT / "schemas" / "rulesets"
+TEMPLATES = shipped.TEMPLATES
+RULESETS = shipped.RULESETS
 _MARK_OF_A_RULESET = "valid_from"
 _FAULTS = {
     "missing": "còn thiếu",
@@ -98,7 +99,7 @@ def templates_digest() -> str:
     """Digest all templates and fonts: papers are the same only while it is."""
     digest = hashlib.sha256()
     for path in sorted(path for path in TEMPLATES.rglob("*") if path.is_file()):
-        digest.update(f"{path.relative_to(TEMPLATES).as_posix()}\0{_sha256(path)}\n".encode())
+        digest.update(f"{path.relative_to(TEMPLATES).as_posix()}\0{sha256(path)}\n".encode())
     return digest.hexdigest()
 
 
@@ -158,8 +159,3 @@ def _places(invalid: ValidationError) -> str:
     """Name the keys that are wrong, without the values."""
     found = [(".".join(map(str, error["loc"])), error["type"]) for error in invalid.errors()[:5]]
     return "; ".join(f"{place} ({_FAULTS.get(kind, 'giá trị chưa đúng')})" for place, kind in found)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -18,6 +18,7 @@ from batch.errors import EXIT_DONE, EXIT_NEEDS_A_PERSON, NoInput
 from batch.gather import Source, gather
 from batch.log import LOGGER
 from batch.readers import Unreadable, read_many
+from batch.remarks import about_school
 from batch.survey import survey_book, unreadable
 from batch.version import VERSION
 from schemas.catalogue import advice, sentence
@@ -127,7 +128,7 @@ def _published(request: Request, plan: Plan, watch: Watch) -> Done | None:
     if not found:
         return None
     note = "Đợt này đã làm xong từ trước; không ghi lại gì."
-    return Done(folder, found["exit"], found["totals"], found["cases"], watch.seconds, notes=(note,))
+    return Done(folder, found.exit, found.totals, found.cases, watch.seconds, notes=(note,))
 
 
 def _read(request: Request, sources: Sequence[Source], own: dict[str, str], tell: Tell) -> tuple[InputFile, ...]:
@@ -171,7 +172,8 @@ def _decide(plan: Plan, inputs: tuple[InputFile, ...], request: Request, tell: T
     compared = compare(outcomes, setting)
     report = Report(plan, inputs, tuple(compared))
     _prove(report)
-    return replace(report, remarks=previous.remarks(request.previous, report)) if request.previous else report
+    remarks = (*about_school(plan), *previous.remarks(request.previous, report))
+    return replace(report, remarks=remarks)
 
 
 def _prove(report: Report) -> None:

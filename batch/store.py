@@ -1,50 +1,72 @@
 """The run folder: staged beside its place, complete, published by one rename, the manifest last.
 
 A folder ``DIR/<run-id>/`` that is there is whole. While a run is going, its lock file keeps a second one away; what
-an interrupted run left behind is swept away by the next.
+killed runs left behind is swept away by the next, whichever that is.
 """
 
 import fcntl
 import hashlib
 import itertools
-import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from batch.errors import AlreadyGoing, OutputUnwritable, words
+from pydantic import BaseModel, ConfigDict
+
+from batch.digest import sha256
+from batch.errors import DISK_REFUSES, AlreadyGoing, OutputUnwritable, words
 from batch.text import fold
 
 MANIFEST = "manifest.json"
-_PROMISED = frozenset({"exit", "totals", "cases", "outputs"})
-"""What every manifest of ours holds: a file of the same name without it is somebody else's."""
+_HIDDEN = ".????-??-??-????????????.*"
+"""What the folder and the lock of a run that is going are called; nothing else is ours to sweep."""
 _LONGEST_SLUG = 40
 _NO_CLASS = "chua-ro-lop"
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
-def manifest(folder: Path) -> dict[str, Any] | None:
+class Output(BaseModel):
+    """One file of a run: its path from the run folder, its SHA-256 and its size in bytes."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+    path: str
+    sha256: str
+    bytes: int
+
+
+class Manifest(BaseModel):
+    """What is needed of every manifest of ours: a file of the same name without it is somebody else's."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+    exit: Literal[0, 3]
+    totals: dict[str, int]
+    cases: dict[str, int]
+    outputs: list[Output]
+
+
+def manifest(folder: Path) -> Manifest | None:
     """Read a run folder's manifest; None when there is none of ours, so that the folder is no published run."""
     try:
-        loaded = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return Manifest.model_validate_json((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return None
-    return loaded if isinstance(loaded, dict) and loaded.keys() >= _PROMISED else None
 
 
-def published(folder: Path) -> dict[str, Any] | None:
+def published(folder: Path) -> Manifest | None:
     """Read the manifest of a run folder that still has every file that it names, in its size; else None."""
     found = manifest(folder)
     if found is None:
         return None
     try:
-        sizes = {entry["path"]: (folder / entry["path"]).stat().st_size for entry in found["outputs"]}
-    except OSError:
+        whole = all((folder / output.path).stat().st_size == output.bytes for output in found.outputs)
+    except (OSError, ValueError):  # a path with a NUL in it is refused before the disk is asked
         return None
-    return found if all(sizes[entry["path"]] == entry["bytes"] for entry in found["outputs"]) else None
+    return found if whole else None
 
 
 @contextmanager
@@ -53,19 +75,41 @@ def staging(out: Path, run_id: str) -> Iterator[Path]:
 
     A whole run that came to stand there meanwhile stays; one that is no longer whole is put aside, not deleted: a
     person may have put something into it. Raises OutputUnwritable when the disk refuses, AlreadyGoing when the same run
-    is going on.
+    is going on; any other OSError of the block goes on as it is, for ``out`` is not to blame.
     """
     with _locked(out, run_id):
-        folder = out / f".{run_id}.partial"
+        _sweep(out, run_id)
+        folder = _partial(out, run_id)
         shutil.rmtree(folder, ignore_errors=True)
         try:
             folder.mkdir()
             yield folder
             _publish(folder, out / run_id)
         except OSError as error:
-            raise _unwritable(out, error) from error
+            if _of_the_disk(error, out):
+                raise _unwritable(out, error) from error
+            raise
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _partial(out: Path, run_id: str) -> Path:
+    return out / f".{run_id}.partial"
+
+
+def _sweep(out: Path, own: str) -> None:
+    """Delete what killed runs left: every other run's folder and lock that nobody holds any more."""
+    found = {path.stem.removeprefix(".") for path in out.glob(_HIDDEN) if path.suffix in {".partial", ".lock"}}
+    for run_id in found - {own}:
+        with suppress(AlreadyGoing, OutputUnwritable), _locked(out, run_id):
+            shutil.rmtree(_partial(out, run_id), ignore_errors=True)
+
+
+def _of_the_disk(error: OSError, out: Path) -> bool:
+    """Whether the output folder refused, and not something else that the job reads or writes."""
+    if error.errno in DISK_REFUSES:
+        return True
+    return isinstance(error.filename, str) and Path(error.filename).resolve().is_relative_to(out.resolve())
 
 
 def _publish(folder: Path, target: Path) -> None:
@@ -123,12 +167,6 @@ def digests(folder: Path) -> list[dict[str, Any]]:
         {"path": path.relative_to(folder).as_posix(), "sha256": sha256(path), "bytes": path.stat().st_size}
         for path in files
     ]
-
-
-def sha256(path: Path) -> str:
-    """Digest one file."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def class_slug(class_name: str | None) -> str:

@@ -84,8 +84,6 @@ class Maker:
             "student_code": pupil.school_code,
             "bhxh_code": person.code if code else None,
             "bhyt_card": f"HS401{person.code}" if code else None,
-            "id_number": person.number if card else None,
-            "personal_id": person.number,
             "phone": person.mobile if phone else None,
             "email": pupil.email,
             "province": "Thành phố Hà Nội",
@@ -93,18 +91,25 @@ class Maker:
             "guardian_bhxh_code": guardian.code if case != 3 else None,  # noqa: PLR2004
             "mother_bhxh_code": guardian.code if case != 3 else None,  # noqa: PLR2004
             "guardian_id_number": guardian.number,
-            "has_portrait": "Có",
-            "has_birth_certificate": "Có",
-            "has_id_front": "x" if card else None,
-            "has_id_back": "x" if card else None,
             "consent": "Có",
             "status": "Đang học",
             "birth_place": "Hà Nội",
             "grade": "".join(c for c in self.class_name.split(".")[0] if c.isdigit()),
         }
-        cells |= self._home(pupil) | self._grown_ups(pupil)
+        cells |= self._documents(pupil, card=card) | self._home(pupil) | self._grown_ups(pupil)
         kept = {key: value for key, value in cells.items() if key in self.keys}
         return Entry(pupil, kept, self._record(pupil, kept), case if code else None)
+
+    def _documents(self, pupil: Pupil, *, card: bool) -> dict[str, Value]:
+        """The pupil's own papers: everyone has a personal number, who has a card its pictures too."""
+        return {
+            "id_number": pupil.person.number if card else None,
+            "personal_id": pupil.person.number,
+            "has_portrait": "Có",
+            "has_birth_certificate": "Có",
+            "has_id_front": "x" if card else None,
+            "has_id_back": "x" if card else None,
+        }
 
     def _home(self, pupil: Pupil) -> dict[str, Value]:
         """A list with a column for the commune splits the address; the others have it in one cell."""

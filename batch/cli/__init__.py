@@ -1,8 +1,12 @@
 """The command line: turns words into a request, and what happened into words and an exit code. Decides nothing."""
 
 import io
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NoReturn
 
 import typer
 
@@ -30,7 +34,9 @@ def start(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
         log.start()
-        answer = typer.main.get_command(app).main(args=list(arguments), prog_name="vssid-batch", standalone_mode=False)
+        with _stoppable():
+            command = typer.main.get_command(app)
+            answer = command.main(args=list(arguments), prog_name="vssid-batch", standalone_mode=False)
         # The library may turn Ctrl+C into an exit code of its own; what no command of ours gives is that.
         return _interrupted(as_json=as_json) if answer == EXIT_INTERRUPTED else int(answer or 0)
     except BrokenWorld as broken:
@@ -41,6 +47,27 @@ def start(arguments: Sequence[str]) -> int:
         return _interrupted(as_json=as_json)
     except Exception as error:  # noqa: BLE001 - the last door: a bug becomes a sentence that names its log
         return _fail(EXIT_BUG, _of_a_bug(error), as_json=as_json)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Take a polite kill (SIGTERM) as Ctrl+C, so that it too leaves nothing half-written; a second one changes nothing.
+
+    Whoever started us with SIGTERM ignored has it ignored.
+    """
+
+    def stop(*_: object) -> NoReturn:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) == signal.SIG_IGN:
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _interrupted(*, as_json: bool) -> int:

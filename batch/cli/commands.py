@@ -1,7 +1,6 @@
 """The commands and their options (CONTRACT.md, «Command line»)."""
 
 import os
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -69,10 +68,9 @@ def run_command(
 ) -> int:
     """Do the whole job."""
     options = Options(workers=workers, scheduler=scheduler)
-    request = Request(
-        tuple(inputs), out, _day(as_of), school, rules, executor, options, previous=previous, password=password
+    request = _request(
+        inputs, out, as_of, school, rules, executor, previous, password, columns, options, plates=not no_press
     )
-    request = replace(request, plates=not no_press, mapped=tuple(columns))
     return _do(request, json=json, quiet=quiet)
 
 
@@ -94,10 +92,9 @@ def check_command(
 ) -> int:
     """Read, validate and classify; print no papers."""
     del no_press, workers, scheduler  # nothing is printed; the options are those of run
-    request = Request(
-        tuple(inputs), out, _day(as_of), school, rules, executor, papers=False, previous=previous, password=password
+    request = _request(
+        inputs, out, as_of, school, rules, executor, previous, password, columns, Options(), papers=False
     )
-    request = replace(request, mapped=tuple(columns))
     return _do(request, json=json, quiet=quiet, list_problems=True)
 
 
@@ -128,6 +125,38 @@ def verify_command(
     return verify.verify(run_folder)
 
 
+def _request(
+    inputs: list[Path],
+    out: Path | None,
+    as_of: datetime | None,
+    school: Path | None,
+    rules: str | None,
+    executor: str | None,
+    previous: Path | None,
+    password: str | None,
+    columns: list[str],
+    options: Options,
+    *,
+    papers: bool = True,
+    plates: bool = True,
+) -> Request:
+    """Turn what `run` and `check` are given alike into a request."""
+    return Request(
+        inputs=tuple(inputs),
+        out=out,
+        as_of=_day(as_of),
+        school=school,
+        rules=rules,
+        executor=executor,
+        options=options,
+        papers=papers,
+        plates=plates,
+        previous=previous,
+        password=password,
+        mapped=tuple(columns),
+    )
+
+
 def _do(request: Request, *, json: bool, quiet: bool, list_problems: bool = False) -> int:
     voice = say.Voice(to_stderr=json, quiet=quiet)
     with voice.progress() as tell:
@@ -141,8 +170,10 @@ def _do(request: Request, *, json: bool, quiet: bool, list_problems: bool = Fals
 def _speak(voice: say.Voice, done: Done, *, list_problems: bool) -> None:
     for note in done.notes:
         voice.line(note)
-    if list_problems and done.report:
+    if done.report and list_problems:
         voice.problems(done.report)
+    elif done.report:
+        voice.unread(done.report)
     voice.totals(done)
     if done.folder:
         voice.results(done.folder)

@@ -1,5 +1,7 @@
 """`explain`: what a problem code means, its source, what to do."""
 
+import re
+
 from rich.markup import escape
 from rich.table import Column, Table
 
@@ -10,6 +12,7 @@ from schemas.catalogue import ENTRIES
 
 _SEVERITIES = {"error": "Lỗi: không lập giấy tờ", "warning": "Cảnh báo: vẫn lập giấy tờ", "info": "Ghi nhận"}
 _NEAR = 3
+_PARAM = re.compile(r"\{[a-z_]+\}")
 
 
 def explain(code: str | None) -> int:
@@ -35,5 +38,5 @@ def explain(code: str | None) -> int:
         ("Căn cứ", found.source),
         ("Ví dụ", found.example),
     ):
-        console.print(f"[bold]{name:9}[/bold] {escape(text)}")
+        console.print(f"[bold]{name:9}[/bold] {escape(_PARAM.sub('…', text))}")
     return 0

@@ -85,13 +85,12 @@ class Voice:
         """Say the totals by status and by case."""
         table = Table(show_header=False, box=None, padding=(0, 2))
         for key, words in _STATUSES.items():
-            table.add_row(
-                words, str(done.totals[key]), style=None if key != "rejected" or not done.totals[key] else "red"
-            )
+            count = done.totals.get(key, 0)
+            table.add_row(words, str(count), style="red" if key == "rejected" and count else None)
         self.console.print(table)
         cases = Table(show_header=False, box=None, padding=(0, 2))
         for key, words in _CASES.items():
-            if done.cases[key]:
+            if done.cases.get(key):
                 cases.add_row(words, str(done.cases[key]))
         self.console.print(cases)
 
@@ -104,6 +103,12 @@ class Voice:
             self.problem(problem)
         if len(shown) > _MOST_LINES:
             self.line(f"… và {len(shown) - _MOST_LINES} dòng nữa (thêm --out THƯ_MỤC để có báo cáo đầy đủ).")
+
+    def unread(self, report: Report) -> None:
+        """Name the files and sheets that could not be read: nobody looks for them in a report of pupils."""
+        for problem in report.notices:
+            if problem.severity == "error":
+                self.problem(problem)
 
     def problem(self, problem: Problem) -> None:
         """Say one problem: where, what, and what to do."""

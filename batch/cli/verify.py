@@ -14,7 +14,7 @@ def verify(folder: Path) -> int:
     manifest = store.manifest(folder)
     if manifest is None:
         raise NoInput(f"«{folder}» không phải thư mục kết quả: không có tệp {store.MANIFEST} đọc được.")
-    expected = {entry["path"]: entry["sha256"] for entry in manifest["outputs"]}
+    expected = {entry.path: entry.sha256 for entry in manifest.outputs}
     actual = {entry["path"]: entry["sha256"] for entry in store.digests(folder)}
     faults = [
         *(f"Mất tệp: {path}" for path in sorted(expected.keys() - actual.keys())),

@@ -1,8 +1,11 @@
 """Ways to do many jobs: one after another, on all cores of this machine, on a cluster.
 
 The law of all of them: every job is answered exactly once, in any order; a job whose worker died or hung is answered
-too, by why it was lost; an executor never hangs, nor raises for a job. A module has `execute(work, jobs, options)`;
-`work` is a picklable callable that takes a job and gives plain data, and is itself sent to each worker only once.
+too, by why it was lost; an executor never hangs, nor raises for a job. One exception: ``serial`` works in the caller's
+own process, where a job that hangs or kills takes the caller with it, and ``Options.seconds`` is not kept.
+
+A module has `execute(work, jobs, options)`; `work` is a picklable callable that takes a job and gives plain data, and
+is itself sent to each worker only once.
 """
 
 import os

@@ -17,12 +17,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from typing import Any
+from uuid import uuid4
 
 from batch.errors import SettingsInvalid, WorkersLost
 from batch.executors import Answer, Job, Options, Result
 from batch.executors.serial import attempt
 
-_PLUGIN = "vssid-batch-work"
 _CONNECT_SECONDS = 20.0
 _GRACE_SECONDS = 15.0
 _HOPELESS = 12
@@ -38,11 +38,10 @@ def execute(work: Callable[[Job], Result], jobs: Sequence[Job], options: Options
     if not jobs:
         return
     distributed = _distributed()
-    with _cluster(distributed, options) as client:
-        _teach(distributed, client, work, options)
+    with _cluster(distributed, options) as client, _taught(distributed, client, work, options) as name:
         pending: dict[int, Answer[Result]] = {index: _silent(index) for index in range(len(jobs))}
         deaths = 0
-        for answer in _together(client, list(enumerate(jobs)), options):
+        for answer in _together(client, name, list(enumerate(jobs)), options):
             if not answer.died:
                 del pending[answer.index]
                 yield answer
@@ -53,7 +52,7 @@ def execute(work: Callable[[Job], Result], jobs: Sequence[Job], options: Options
                 yield from pending.values()
                 return
         for index in pending:
-            yield from _together(client, [(index, jobs[index])], options)
+            yield from _together(client, name, [(index, jobs[index])], options)
 
 
 def _distributed() -> Any:
@@ -104,13 +103,30 @@ def _own_cluster(distributed: Any, options: Options) -> Iterator[Any]:
         yield cluster
 
 
-def _teach(distributed: Any, client: Any, work: Callable[[Any], Any], options: Options) -> None:
+@contextmanager
+def _taught(distributed: Any, client: Any, work: Callable[[Any], Any], options: Options) -> Iterator[str]:
+    """Have every worker know the work for as long as it is done, and give the name that it goes by.
+
+    The name is this run's own: on a shared cluster another school's run may be going on. Nobody keeps the work
+    afterwards, for it holds the school's settings and with them its key.
+    """
+    name = f"vssid-batch-{uuid4().hex}"
+    try:
+        _teach(distributed, client, name, work, options)
+        yield name
+    finally:
+        if options.scheduler is not None:  # a cluster of our own ends with the work
+            with suppress(OSError, RuntimeError, ValueError):
+                client.unregister_worker_plugin(name)
+
+
+def _teach(distributed: Any, client: Any, called: str, work: Callable[[Any], Any], options: Options) -> None:
     """Send the work to every worker once, and to those that come later or come back."""
 
     class Work(distributed.WorkerPlugin):  # type: ignore[misc] # distributed may be absent
         """What the workers do with their jobs."""
 
-        name = _PLUGIN
+        name = called
         pickled = pickle.dumps(work)
 
         def setup(self, worker: Any) -> None:
@@ -130,12 +146,12 @@ def _teach(distributed: Any, client: Any, work: Callable[[Any], Any], options: O
         ) from None
 
 
-def _together(client: Any, jobs: Sequence[tuple[int, Any]], options: Options) -> Iterator[Answer[Any]]:
-    """Offer these jobs at once; answers come as they are ready, silence counts as death."""
+def _together(client: Any, name: str, jobs: Sequence[tuple[int, Any]], options: Options) -> Iterator[Answer[Any]]:
+    """Offer these jobs at once to those taught the work; answers come as they are ready, silence counts as death."""
     ready: queue.Queue[Any] = queue.Queue()
     waiting = {}
     for index, job in jobs:
-        future = client.submit(_do, index, job, pure=False)
+        future = client.submit(_do, name, index, job, pure=False)
         waiting[future] = index
         future.add_done_callback(ready.put)
     while waiting:
@@ -172,8 +188,8 @@ def _answer(future: Any, index: int) -> Answer[Any]:
     return answer
 
 
-def _do(index: int, job: object) -> Answer[Any]:
-    """Do one job on a worker, with the work that it was taught."""
+def _do(name: str, index: int, job: object) -> Answer[Any]:
+    """Do one job on a worker, with the work that it was taught under that name."""
     worker = importlib.import_module("distributed").get_worker()
     with _ONE_AT_A_TIME:
-        return attempt(worker.plugins[_PLUGIN].work, index, job)
+        return attempt(worker.plugins[name].work, index, job)

@@ -1,4 +1,7 @@
-"""One job after another, in this process: the reference that every other executor must equal."""
+"""One job after another, in this process: the reference that every other executor must equal.
+
+It cannot interrupt a job, nor outlive one that ends the process: the one exception to the law of the package.
+"""
 
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +11,7 @@ from batch.executors import Answer, Job, Options, Result
 
 
 def execute(work: Callable[[Job], Result], jobs: Sequence[Job], options: Options) -> Iterator[Answer[Result]]:
-    """Do the jobs in their order."""
+    """Do the jobs in their order; ``options`` change nothing, not even how long a job may take."""
     del options
     for index, job in enumerate(jobs):
         yield attempt(work, index, job)

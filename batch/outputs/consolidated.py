@@ -14,14 +14,13 @@ from typing import Any
 from batch.outputs import NO_CLASS, case_words, natural
 from batch.sheet.house import Column, Page, Value, Workbook
 from batch.sheet.safe import csv_text
-from schemas import partial_date
+from schemas import fields, partial_date
 from schemas.outcome import Outcome
 from schemas.report import Report
 
 NAME = "tong-hop.xlsx"
 CSV_NAME = "tong-hop.csv"
 TITLE = "DANH SÁCH HỌC SINH ĐĂNG KÝ TÀI KHOẢN VssID"
-_SEXES = {"male": "Nam", "female": "Nữ"}
 _PAPERS = {"declaration_own": "Tờ khai", "declaration_child": "Tờ khai cho con"}
 _KEPT_AT_HOME = frozenset({"slip"})
 _D03 = (
@@ -98,7 +97,7 @@ def _row(number: int, outcome: Outcome) -> list[Value]:
         student.bhxh_code,
         student.id_number or student.personal_id,
         partial_date.shown(student.birth_date or ""),
-        _SEXES.get(student.sex or "", ""),
+        fields.SEXES.get(student.sex or "", ""),
         ", ".join(part for part in places if part),
         student.class_name,
         outcome.decision.case,
@@ -144,7 +143,7 @@ def _letterhead(page: Page, report: Report, count: int) -> None:
     """Write who hands in what to whom, as on the forms of the BHXH."""
     school, office = report.plan.school, report.plan.rules.at(report.plan.school.office).office
     half = len(_D03) - 1
-    unit = f"Tên đơn vị: {school.name}" + (f" — Mã đơn vị: {school.code}" if school.code else "")
+    unit = f"Tên đơn vị: {school.name}" + (f" — Mã trường (ngành giáo dục): {school.code}" if school.code else "")
     left = (f"Kính gửi: {office.label}", unit, f"Địa chỉ: {school.address}" if school.address else "")
     right = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "")
     for sender, state in zip(left, right, strict=True):

@@ -7,16 +7,15 @@ from typing import Any, NamedTuple
 
 import jinja2
 
-import batch
 from batch.outputs import NO_CLASS, SEVERITIES, STATUSES, Line, case_words, lines, natural
 from batch.sheet.safe import cell_text
+from batch.shipped import TEMPLATES
 from schemas.catalogue import ENTRIES, advice
 from schemas.report import Report
 
 NAME = "ngoai-le.html"
 _MOST_LINES = 5_000  # beyond that a browser gets slow; the workbook has them all
 _MOST_PLACES = 20
-_TEMPLATES = Path(batch.__file__).parents[1] / "templates"
 
 
 class Group(NamedTuple):
@@ -85,7 +84,7 @@ def _template() -> jinja2.Template:
         return cell_text(value) if type(value) is str else value
 
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

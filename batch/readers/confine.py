@@ -10,7 +10,7 @@ import types
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, util
 from pathlib import Path
 
 from pebble import ProcessExpired, concurrent
@@ -20,6 +20,9 @@ from batch.readers.answer import Limits, Unreadable
 
 _CONTEXT = get_context("forkserver")
 _LOCK = threading.Lock()
+_LONGEST_TEMPORARY = 75
+"""Bytes: a Unix socket's path has 107, and multiprocessing puts 32 behind the temporary folder's."""
+_SHORT_TEMPORARY = "/tmp"  # noqa: S108 - only for a folder that mkdtemp makes for this user alone
 _PRELOAD = ("pebble", child.__name__, "batch.readers.calamine", "batch.readers.delimited")
 
 
@@ -31,6 +34,7 @@ class Confined:
         os.close(handle)
         self._stderr, self._file, self._limits = Path(stderr), file, limits
         with _blank_main():
+            _keep_socket_paths_short()
             _CONTEXT.set_forkserver_preload(list(_PRELOAD))
             # pebble's declaration calls the context mp_context, its code context.
             launch = concurrent.process(  # type: ignore[call-overload]
@@ -65,6 +69,21 @@ def _died(file: str, status: int | None, stderr: Path) -> Unreadable:
     if status == -signal.SIGXCPU:
         return Unreadable(file, "timeout", "processor time")
     return Unreadable(file, "crashed", f"exit status {status}")
+
+
+def _keep_socket_paths_short() -> None:
+    """Let multiprocessing make its own folder under /tmp where TMPDIR is too long for a socket; for this whole process.
+
+    It makes that folder when it first needs it and stays with it. Everything else stays in TMPDIR.
+    """
+    given = tempfile.gettempdir()
+    if len(os.fsencode(given)) <= _LONGEST_TEMPORARY:
+        return
+    tempfile.tempdir = _SHORT_TEMPORARY
+    try:
+        util.get_temp_dir()
+    finally:
+        tempfile.tempdir = given
 
 
 @contextmanager

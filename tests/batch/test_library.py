@@ -7,7 +7,7 @@ from batch import library
 from batch.errors import SettingsInvalid, UsageError
 from schemas.school import School
 
-SAMPLE = library.ROOT / "sample_data" / "school.toml"
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "school.toml"
 
 
 def written(tmp_path: Path, content: bytes) -> Path:

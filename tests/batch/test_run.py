@@ -13,6 +13,7 @@ import pytest
 import batch.outputs.consolidated
 from batch import library, run, store
 from batch.compare import compare
+from batch.digest import sha256
 from batch.errors import NoInput, OutputUnwritable, SettingsInvalid, UsageError
 from tests.conftest import AS_OF
 
@@ -60,7 +61,7 @@ class TestPublishing:
         )
         assert manifest["outputs"] == store.digests(done.folder)
         assert (manifest["exit"], manifest["totals"], manifest["cases"]) == (3, done.totals, done.cases)
-        assert manifest["inputs"][0]["sha256"] == store.sha256(tmp_path / "a.xlsx")
+        assert manifest["inputs"][0]["sha256"] == sha256(tmp_path / "a.xlsx")
 
     def test_a_roster_without_faults_exits_0(self, tmp_path: Path, roster: Any, job: Any) -> None:
         done = job(roster(tmp_path / "a.xlsx"), out=tmp_path / "out")

@@ -63,6 +63,36 @@ def test_a_disk_that_fills_up_is_told_from_a_bug_and_leaves_nothing(tmp_path: Pa
     assert left_in(tmp_path) == []
 
 
+@pytest.mark.parametrize("name", ["{out}/.partial/a.pdf", "{out}"])
+def test_what_the_output_folder_refuses_is_told_from_a_bug(tmp_path: Path, name: str) -> None:
+    def fail() -> None:
+        with store.staging(tmp_path, RUN):
+            raise PermissionError(13, "Permission denied", name.format(out=tmp_path))
+
+    with pytest.raises(OutputUnwritable, match="không có quyền"):
+        fail()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        FileNotFoundError(2, "No such file or directory", "/nowhere/font.ttf"),
+        ConnectionResetError(104, "Connection reset by peer"),
+        OSError("AF_UNIX path too long"),
+    ],
+    ids=repr,
+)
+def test_an_error_that_the_output_folder_is_not_to_blame_for_goes_on_as_it_is(tmp_path: Path, error: OSError) -> None:
+    def fail() -> None:
+        with store.staging(tmp_path, RUN):
+            raise error
+
+    with pytest.raises(type(error)) as raised:
+        fail()
+    assert raised.value is error
+    assert left_in(tmp_path) == []
+
+
 def test_a_file_where_the_output_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("tệp")
     with pytest.raises(OutputUnwritable, match="out"), store.staging(tmp_path / "out", RUN):
@@ -77,6 +107,23 @@ def test_what_a_crash_left_is_swept_by_the_next_run(tmp_path: Path) -> None:
     folder = publish(tmp_path, {"a": "x"})
     assert left_in(folder) == ["a", "manifest.json"]
     assert left_in(tmp_path) == [RUN]
+
+
+def test_what_killed_runs_of_other_names_left_is_swept_too_but_nothing_else(tmp_path: Path) -> None:
+    killed, locked, going = (f".2026-09-1{day}-ffffffffffff" for day in (1, 2, 3))
+    for name in (killed, going):
+        (tmp_path / f"{name}.partial").mkdir()
+        (tmp_path / f"{name}.partial" / "half.pdf").write_text("x")
+    (tmp_path / f"{locked}.lock").touch()
+    others = [".nhap.partial", ".tai-ve.lock", f"{killed}.txt", "2026-09-11-ffffffffffff"]
+    for name in others:
+        (tmp_path / name).write_text("của cô giáo")
+    handle = os.open(tmp_path / f"{going}.lock", os.O_CREAT | os.O_RDWR)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    publish(tmp_path, {"a": "x"})
+    os.close(handle)
+    assert left_in(tmp_path) == sorted([*others, f"{going}.partial", f"{going}.lock", RUN])
+    assert left_in(tmp_path / f"{going}.partial") == ["half.pdf"]
 
 
 def test_a_second_run_is_kept_away_while_the_first_goes_on(tmp_path: Path) -> None:
@@ -126,7 +173,33 @@ def test_a_run_that_lost_a_file_is_put_aside_and_not_deleted(tmp_path: Path) -> 
     assert (tmp_path / f"{RUN}.hong-1" / "ghi-chu.txt").read_text() == "của cô giáo"
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"exit": 0}', "\udcff"], ids=repr)
+WHOLE = {"exit": 0, "totals": {"rows": 1}, "cases": {"1": 1}, "outputs": [{"path": "a", "sha256": "0", "bytes": 1}]}
+FOREIGN: list[dict[str, object]] = [
+    {"exit": "0"},
+    {"exit": 7},
+    {"exit": None},
+    {"totals": 3},
+    {"totals": {"rows": "1"}},
+    {"cases": ["1"]},
+    {"outputs": "tệp"},
+    {"outputs": {"a": 1}},
+    {"outputs": ["a"]},
+    {"outputs": [{"path": "a"}]},
+    {"outputs": [{"path": 1, "sha256": "0", "bytes": 1}]},
+    {"outputs": [{"path": "a", "sha256": "0", "bytes": "1"}]},
+]
+
+
+def test_the_manifest_of_a_run_is_one_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(json.dumps(WHOLE | {"version": "0.1"}))
+    assert store.manifest(tmp_path) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "{}", '{"exit": 0}', "\udcff", "[" * 100_000, *(json.dumps(WHOLE | part) for part in FOREIGN)],
+    ids=lambda text: text[:90],
+)
 def test_a_foreign_or_broken_manifest_is_none_of_ours(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest.json").write_bytes(text.encode("utf-8", "surrogateescape"))
     assert store.manifest(tmp_path) is None
@@ -138,6 +211,14 @@ def test_a_run_is_published_only_while_every_file_has_its_size(tmp_path: Path) -
     assert store.published(folder) is not None
     (folder / "a").write_text("xyz")
     assert store.published(folder) is None
+
+
+def test_a_path_that_no_disk_takes_is_no_file_of_a_run(tmp_path: Path) -> None:
+    outputs = [{"path": path, "sha256": "0", "bytes": 0} for path in ("\0", "x" * 5000)]
+    for output in outputs:
+        (tmp_path / "manifest.json").write_text(json.dumps(WHOLE | {"outputs": [output]}))
+        assert store.manifest(tmp_path) is not None
+        assert store.published(tmp_path) is None
 
 
 def test_digests_name_every_file_but_the_manifest_in_the_order_of_the_paths(tmp_path: Path) -> None:

@@ -179,3 +179,17 @@ def test_a_heading_of_the_schools_own_is_told_what_it_is(tmp_path: Path, vssid: 
         *("--map", "Mã thẻ=Mã số BHXH", "--map", "Người bảo lãnh=Họ tên người giám hộ"),
     )
     assert (told.returncode, json.loads(told.stdout)["cases"]["3"]) == (0, 1)
+
+
+def test_a_file_that_could_not_be_read_is_named_when_the_rest_was_done(tmp_path: Path, roster: Any, vssid: Any) -> None:
+    (tmp_path / "in").mkdir()
+    roster(tmp_path / "in" / "a.xlsx", 1)
+    (tmp_path / "in" / "anh.xlsx").write_bytes(b"%PDF-1.7 not a roster")
+    done = vssid("run", "in", "--out", "out", "--as-of", "2026-09-15", "--workers", "1")
+    assert done.returncode == 3
+    assert "anh.xlsx" in done.stdout
+    assert "không phải bảng tính" in done.stdout
+
+
+def test_explain_shows_no_bare_parameter(vssid: Any) -> None:
+    assert "{" not in vssid("explain", "guardian-detail-missing").stdout

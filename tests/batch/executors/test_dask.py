@@ -1,12 +1,16 @@
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from batch.errors import SettingsInvalid, WorkersLost
 from batch.executors import Options, dask
-from tests.batch.executors.chores import DeadOnArrival, chore
+from tests.batch.executors.chores import DeadOnArrival, Signed, chore
 
 
 def test_without_the_package_the_user_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,6 +37,31 @@ class TestCluster:
         for jobs in ([1, 2, 3], [4, "odd"]):
             found = {answer.index: answer.result for answer in dask.execute(chore, jobs, Options(scheduler=address))}
             assert found == {at: job * job if isinstance(job, int) else None for at, job in enumerate(jobs)}
+
+    def test_two_runs_on_one_scheduler_do_not_do_each_others_work(self, address: str, tmp_path: Path) -> None:
+        one, two = Signed("A", tmp_path), Signed("B", tmp_path)
+        options = Options(scheduler=address)
+        with ThreadPoolExecutor(1) as thread:
+            first = thread.submit(lambda: [answer.result for answer in dask.execute(one, ["B"] * 8, options)])
+            end = time.monotonic() + 20
+            while (
+                len(list(tmp_path.glob("A-works-*"))) < 2
+            ):  # both workers are at the first's work when the second comes
+                assert time.monotonic() < end
+                time.sleep(0.01)
+            second = [answer.result for answer in dask.execute(two, [None] * 4, options)]
+            assert (first.result(), second) == (["A"] * 8, ["B"] * 4)
+
+    @pytest.mark.parametrize("work", [chore, DeadOnArrival()], ids=["done", "failed"])
+    def test_a_shared_cluster_keeps_nothing_of_the_work(self, address: str, work: Any) -> None:
+        distributed = pytest.importorskip("distributed")
+        with distributed.Client(address, set_as_default=False) as client:
+            before = client.run_on_scheduler(lambda dask_scheduler: list(dask_scheduler.worker_plugins))
+            with suppress(WorkersLost):
+                list(dask.execute(work, [1], Options(scheduler=address)))
+            assert client.run_on_scheduler(lambda dask_scheduler: list(dask_scheduler.worker_plugins)) == before
+            known = client.run(lambda dask_worker: [name for name in dask_worker.plugins if "vssid" in name])
+            assert [names for names in known.values() if names] == []
 
     def test_a_cluster_of_our_own_is_heard_on_this_machine_alone_and_leaves_nothing(self) -> None:
         psutil = pytest.importorskip("psutil")

@@ -156,9 +156,9 @@ def test_a_file_that_is_not_what_was_read_is_rebuilt_from_what_was(
 
 def test_inputs_of_one_name_do_not_collide(tmp_path: Path, report_of: Build) -> None:
     files = []
-    for folder, code in (("x", "12"), ("y", "34")):
+    for number, (folder, code) in enumerate((("x", "12"), ("y", "34"))):
         (tmp_path / folder).mkdir()
-        grid = roster(pupil(1, Mã_số_BHXH=code))
+        grid = roster(pupil(number, Mã_số_BHXH=code))
         files.append((save(tmp_path / folder / "lop.xlsx", grid), {"S": grid}))
     paths = annotated.write(tmp_path, report_of(*files))
     assert paths == ["ngoai-le/lop.xlsx", "ngoai-le/lop (2).xlsx"]
@@ -195,9 +195,12 @@ def test_the_summary_leads_to_each_cell(tmp_path: Path, mixed: Report) -> None:
 
 
 def test_hostile_texts_stay_texts_in_both_kinds(tmp_path: Path, report_of: Build) -> None:
-    grid = roster(*(pupil(index, Mã_số_BHXH="12", Ghi_chú=text) for index, text in enumerate(HOSTILE, 1)))
+    grid, other = (
+        roster(*(pupil(number, Mã_số_BHXH="12", Ghi_chú=text) for number, text in enumerate(HOSTILE, first)))
+        for first in (0, len(HOSTILE))
+    )
     path = save(tmp_path / "a.xlsx", grid)
-    report = report_of((path, {"S": grid}), (tmp_path / "c.csv", {None: grid}))
+    report = report_of((path, {"S": grid}), (tmp_path / "c.csv", {None: other}))
     for written, sheet in zip(annotated.write(tmp_path, report), ("S", "Danh sách"), strict=True):
         cells = [row[16] for row in openpyxl.load_workbook(tmp_path / written)[sheet].iter_rows(min_row=3)]
         assert tuple(cell.value for cell in cells) == HOSTILE
