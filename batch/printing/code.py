@@ -17,13 +17,18 @@ ERROR = "m"
 _LENGTH = 16
 
 
+def fits(text: str) -> bool:
+    """Whether an id is one that this module can write down; qr.py makes the code of any other."""
+    return len(text) == _LENGTH and text.isascii()
+
+
 def make(text: str) -> segno.QRCode:
     """Make the code of an id with the version, level and mask that all of them have."""
     return segno.make_qr(text.encode("ascii"), error=ERROR, version=VERSION, mask=MASK, mode="byte", boost_error=False)
 
 
 class CodeMaker:
-    """Makes the strokes of codes: (column, row, end) runs of dark modules."""
+    """Makes the strokes of codes: (column, row, end) runs of dark modules. ValueError for an id that does not fit."""
 
     def __init__(self) -> None:
         self._size = len(make("0" * _LENGTH).matrix)
@@ -39,12 +44,20 @@ class CodeMaker:
         return self._bits("0" * place + character + "0" * (_LENGTH - place - 1)) ^ self._zero
 
     def _strokes(self, text: str) -> str:
+        if not fits(text):
+            raise ValueError(f"an id has {_LENGTH} characters")
         bits = self._zero
         for place, character in enumerate(text):
             bits ^= self._share(place, character)
         size = self._size
         line = f"{bits:0{size * size}b}"
         return "".join(_row(line[row * size : (row + 1) * size], row) for row in range(size))
+
+    @property
+    def blank(self) -> str:
+        """The address of a picture of a code's size that shows nothing."""
+        size = self._size
+        return f"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {size} {size}'/%3E"
 
     def drawn(self, strokes: str, picture: Picture) -> str:
         """Give the operators that draw the strokes at a place, as WeasyPrint draws the SVG of the same code."""

@@ -1,5 +1,6 @@
 """What a form can show of one pupil: plain texts by field name, "" where the line stays open. Pure."""
 
+from schemas.partial_date import shown
 from schemas.ruleset import RuleSet
 from schemas.school import School
 from schemas.student import Guardian, Student
@@ -101,17 +102,8 @@ def _sex(name: str, sex: str | None) -> dict[str, str]:
 def _date(name: str, iso: str | None) -> dict[str, str]:
     year, month, day = [*(iso or "").split("-"), "", ""][:3]
     return {
-        f"{name}_date": shown_date(iso),
+        f"{name}_date": shown(iso or ""),
         f"{name}_day": day,
         f"{name}_month": month,
         f"{name}_year": year,
     }
-
-
-def shown_date(iso: str | None) -> str:
-    """Write an ISO date, whole or partial, as it is written in Vietnam.
-
-    >>> shown_date("2013-09-25"), shown_date("2013-09"), shown_date("2013"), shown_date(None)
-    ('25/09/2013', '09/2013', '2013', '')
-    """
-    return "/".join(reversed(iso.split("-"))) if iso else ""

@@ -6,32 +6,29 @@ glyph that the plate lacks, or belongs to a form that cannot be pressed goes thr
 """
 
 import hashlib
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pikepdf
+from jinja2 import TemplateError
 
 from batch.printing import plate
 from batch.printing.assembly import Frame, frame
-from batch.printing.code import CodeMaker
+from batch.printing.code import CodeMaker, fits
 from batch.printing.fields import fields
-from batch.printing.plate import NotPressableError, Picture, Slot
+from batch.printing.plate import Picture, Slot
 from batch.printing.shaping import Face
+from batch.printing.skeleton import PICTURE, Blank, NotPressableError, blanks, filled, require_slots
 from batch.printing.weasy import Printer
 from schemas.student import Student
 
-_BOX = re.compile(r'data-field="([a-z_]+)\.\d+"')
 _ALL = (
     "AÀÁÂÃĂẠẢẤẦẨẪẬẮẰẲẴẶBCDĐEÈÉÊẸẺẼẾỀỂỄỆFGHIÌÍĨỈỊJKLMNOÒÓÔÕƠỌỎỐỒỔỖỘỚỜỞỠỢPQRSTUÙÚŨƯỤỦỨỪỬỮỰVWXYÝỲỴỶỸZ"
     "0123456789 .,-/()'@_:;+&–’"
 )
 _CHARACTERS = "".join(dict.fromkeys(_ALL + _ALL.lower()))
-_CONSTANT = ("signing_place",)
-"""Slots that hold the same text for every pupil: they belong to the plate."""
 _SCALE = 0.75
 _UNITS = 1024
 
@@ -72,18 +69,21 @@ class Stamped(NamedTuple):
 class PlatePress:
     """Prints like its `Printer`, faster.
 
-    ``pages`` and ``pressed_last`` are about the paper printed last; ``pressed`` and ``fallen_back`` count them all.
+    ``pages`` and ``pressed_last`` are about the paper printed last; ``pressed`` and ``fallen_back`` count them all;
+    ``refused`` says of forms that cannot be pressed why.
     """
 
     def __init__(self, printer: Printer) -> None:
         self._printer = printer
         self._plates: dict[tuple[Any, ...], Plate | None] = {}
-        self._open: dict[tuple[Any, ...], dict[str, int]] = {}
+        self._asked: dict[tuple[Any, ...], dict[str, None]] = {}
+        self._layouts: dict[tuple[str, ...], Plate] = {}
         self._codes = CodeMaker()
         self.pages = 0
         self.pressed_last = False
         self.pressed = 0
         self.fallen_back = 0
+        self.refused: dict[tuple[str, ...], str] = {}
 
     def paper(self, student: Student, case: int, student_id: str, forms: tuple[str, ...]) -> bytes:
         """Give one PDF with the named forms in their order, as `Printer.paper` does."""
@@ -101,6 +101,8 @@ class PlatePress:
 
     def stamped(self, student: Student, case: int, student_id: str, forms: tuple[str, ...]) -> Stamped | None:
         """Give what one pupil adds to a plate; None when only WeasyPrint itself can print the paper."""
+        if not fits(student_id):
+            return None
         texts = fields(student, student_id, self._printer.rules, self._printer.school)
         found = self._plate(texts, case, forms)
         bodies = self._bodies(found, texts, student_id) if found else None
@@ -125,40 +127,57 @@ class PlatePress:
         return [("".join(parts) + "ET\nQ\n").encode("ascii") for parts in stamps]
 
     def _plate(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...]) -> Plate | None:
+        """Give the plate for texts of these lengths, as far as the templates ever asked for lengths."""
         kind = (case, forms)
-        if kind not in self._open:
-            pages = self._printer.pages_of(dict.fromkeys(texts, ""), case, forms)
-            self._open[kind] = _open_boxes(pages)
-        shape = {name: len(texts[name]) or count for name, count in self._open[kind].items()}
-        key = (*kind, tuple(shape.values()))
+        asked = self._asked.setdefault(kind, {})
+        key = (kind, *(len(texts[name]) for name in asked))
         if key not in self._plates:
             try:
-                self._plates[key] = self._made(texts, shape, case, forms)
-            except NotPressableError:
-                self._plates[key] = None
+                made: Plate | None = self._made_once(self._blank(texts, case, forms, asked))
+            except NotPressableError as error:
+                made = None
+                self.refused[forms] = str(error)
+            # Only now is it known what this page depends on.
+            key = (kind, *(len(texts[name]) for name in asked))
+            self._plates[key] = made
         return self._plates[key]
 
-    def _made(self, texts: Mapping[str, str], shape: Mapping[str, int], case: int, forms: tuple[str, ...]) -> Plate:
-        constant = {name: texts[name] for name in _CONSTANT}
-        bare = {name: " " * shape.get(name, 0) for name in texts} | constant
-        full = {name: "0" * shape[name] if name in shape else plate.PROBE for name in texts} | constant
-        empty = self._printer.laid_out(bare, case, forms, "")
-        probed = self._printer.laid_out(full, case, forms, "0" * 16)
-        slots, pictures = plate.find(probed, empty)
-        slots = [slot for slot in slots if slot.field.split(".")[0] not in _CONSTANT]
+    def _blank(
+        self, texts: Mapping[str, str], case: int, forms: tuple[str, ...], asked: dict[str, None]
+    ) -> tuple[str, ...]:
+        """Give the pages with blanks in their slots; NotPressableError when a template needs the texts themselves."""
+        lengths = {name: len(text) for name, text in texts.items() if name not in plate.CONSTANT}
+        constant = {name: texts[name] for name in plate.CONSTANT}
+        try:
+            shown = blanks(lengths, asked) | constant
+            pages = self._printer.pages_of(shown, case, forms, Blank(PICTURE, 1, {}))
+        except (TypeError, ValueError, AttributeError, TemplateError) as error:
+            raise NotPressableError("a template uses a text as no blank can be used") from error
+        for page in pages:
+            require_slots(page)
+        return tuple(pages)
+
+    def _made_once(self, pages: tuple[str, ...]) -> Plate:
+        if pages not in self._layouts:
+            self._layouts[pages] = self._made(pages)
+        return self._layouts[pages]
+
+    def _made(self, pages: tuple[str, ...]) -> Plate:
+        picture = {PICTURE: self._codes.blank}
+        empty = self._printer.laid_out([filled(page, lambda name: picture.get(name, "")) for page in pages])
+        probes = plate.probes(empty) | picture
+        probed = self._printer.laid_out([filled(page, lambda name: probes.get(name, plate.PROBE)) for page in pages])
+        slots, pictures = plate.find(probed, empty, probes)
         faces = sorted({slot.face for slot in slots})
-        pdf = self._printer.joined([*empty, self._printer.specimen(faces, _CHARACTERS)], forms)
+        if not self._printer.font_files.keys() >= set(faces):
+            raise NotPressableError("a slot is set in a font that is not ours")
+        pdf = self._printer.joined([*empty, self._printer.specimen(faces, _CHARACTERS)], pages)
         count = sum(len(document.pages) for document in empty)
         made, opened = frame(pdf, count)
         fonts = _Fonts(opened, self._printer.font_files)
         marks = tuple(_mark(slot, fonts) for slot in slots)
         heads = tuple(_head(page) for page in opened.pages)
         return Plate(made, opened, marks, tuple(pictures), heads)
-
-
-def _open_boxes(pages: Sequence[str]) -> dict[str, int]:
-    """Count, for each code that is written in boxes, the boxes that stand open where there is no code."""
-    return {name: count for page in pages for name, count in sorted(Counter(_BOX.findall(page)).items())}
 
 
 class _Fonts:
@@ -170,7 +189,9 @@ class _Fonts:
         self._faces: dict[tuple[str, float], Face] = {}
 
     def face(self, wanted: tuple[str, int, str], size: float) -> tuple[str, Face]:
-        name = next(name for name, font in self._fonts.items() if _is_face(str(font.BaseFont), wanted))
+        name = next((name for name, font in self._fonts.items() if _is_face(str(font.BaseFont), wanted)), None)
+        if name is None:
+            raise NotPressableError("the file does not name a slot's font as its style sheet does")
         if (name, size) not in self._faces:
             widths = _widths(self._fonts[name].DescendantFonts[0].W)
             self._faces[name, size] = Face(self._files[wanted].read_bytes(), size, widths)

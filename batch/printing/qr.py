@@ -2,7 +2,7 @@
 
 import segno
 
-from batch.printing.code import make
+from batch.printing.code import fits, make
 
 
 def qr(text: str, error: str = "m") -> str:
@@ -15,5 +15,7 @@ def qr(text: str, error: str = "m") -> str:
 
 
 def reference(student_id: str) -> str:
-    """Give the code of a pupil's id, in the one version and mask that all of them have."""
+    """Give the code of a pupil's id, in the one version and mask that all ids of the usual length have."""
+    if not fits(student_id):
+        return qr(student_id)
     return make(student_id).svg_data_uri(border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)

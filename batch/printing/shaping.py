@@ -28,10 +28,12 @@ class Face:
         self.shape = functools.lru_cache(maxsize=8192)(self._shape)
 
     def _shape(self, text: str) -> Shaped | None:
-        """Shape one line; None when the plate's font lacks a glyph or a glyph has to be raised.
+        """Shape one line; None when the plate's font lacks a glyph, a glyph has to be raised, or HTML drops a space.
 
         Offsets and kerning are counted as WeasyPrint counts them, to the rounding.
         """
+        if text != " ".join(text.split()):
+            return None
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()

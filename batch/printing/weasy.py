@@ -18,6 +18,7 @@ from batch.printing.fetch import TemplatesOnly
 from batch.printing.fields import fields
 from batch.printing.forms import FormError, forms
 from batch.printing.qr import qr, reference
+from batch.printing.skeleton import shown
 from schemas.ruleset import CaseRule, RuleSet
 from schemas.school import School
 from schemas.student import Student
@@ -84,23 +85,23 @@ class Printer:
         a case that the rule set does not have or a form that no template declares.
         """
         texts = fields(student, student_id, self.rules, self.school)
-        return self._pdf(self.pages_of(texts, case, forms, student_id))
+        return self._pdf(self.pages_of(texts, case, forms, reference(student_id)))
 
-    def pages_of(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...], student_id: str = "") -> list[str]:
-        """Give the HTML of each form with these texts in its slots."""
+    def pages_of(self, texts: Mapping[str, object], case: int, forms: tuple[str, ...], code: object) -> list[str]:
+        """Give the HTML of each form with these texts in its slots, and with the address of the id's code."""
         rule = self.rules.case(case)
         context = {
             "f": texts,
             "case": rule,
             "links": self._links_of(rule),
             "steps": in_two_columns(rule.steps),
-            "ref_qr": reference(student_id) if student_id else "",
+            "ref_qr": code,
         }
         return [self._html(form, context) for form in forms]
 
-    def laid_out(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...], student_id: str) -> list[Document]:
-        """Lay out each form with these texts in its slots; without an id the place of its code stays empty."""
-        return [self._laid_out(page) for page in self.pages_of(texts, case, forms, student_id)]
+    def laid_out(self, pages: Sequence[str]) -> list[Document]:
+        """Lay out some pages of HTML."""
+        return [self._laid_out(page) for page in pages]
 
     def specimen(self, faces: Sequence[tuple[str, int, str]], characters: str) -> Document:
         """Lay out a page that shows these characters in every face, so that a file's fonts hold them."""
@@ -128,12 +129,9 @@ class Printer:
         return self._templates[self.forms[form].template].render(**self._constant, **context)
 
     def _pdf(self, pages: Sequence[str]) -> bytes:
-        documents = [self._laid_out(page) for page in pages]
-        whole = documents[0].copy([page for document in documents for page in document.pages])
-        identifier = sha256("\0".join(pages).encode()).hexdigest()[:32].encode()
-        self.pages = len(whole.pages)
-        pdf: bytes = whole.write_pdf(finisher=self._finish, pdf_identifier=identifier)
-        return pdf
+        documents = self.laid_out(pages)
+        self.pages = sum(len(document.pages) for document in documents)
+        return self.joined(documents, pages)
 
     def _laid_out(self, page: str) -> Document:
         html = HTML(string=page, base_url=self._base_url, url_fetcher=self._fetch)
@@ -174,5 +172,6 @@ def _compiled(templates: Path, names: Sequence[str]) -> dict[str, Template]:
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=shown,
     )
     return {name: environment.get_template(name) for name in names}

@@ -14,8 +14,9 @@ import pikepdf
 import pytest
 
 from batch.printing.code import CodeMaker, make
+from batch.printing.pack import pack
 from batch.printing.press import PlatePress
-from batch.printing.weasy import Printer
+from batch.printing.weasy import CoverLine, Printer
 from schemas.ruleset import RuleSet
 from schemas.school import School
 from schemas.student import Guardian, Student
@@ -38,18 +39,23 @@ def pressed_printer(templates: Path, rules_2026: RuleSet, school: School) -> Pri
 
 
 @pytest.fixture(scope="module")
+def presses(pressed_printer: Printer, printer: Printer) -> dict[str, tuple[PlatePress, Printer]]:
+    return {"2026": (PlatePress(pressed_printer), pressed_printer), "guide-2021": (PlatePress(printer), printer)}
+
+
+@pytest.fixture(scope="module")
 def press(pressed_printer: Printer) -> PlatePress:
     return PlatePress(pressed_printer)
 
 
-def hard_pupils(case: int, count: int) -> Iterator[tuple[Student, str]]:
+def hard_pupils(rules: str, case: int, count: int) -> Iterator[tuple[Student, str]]:
     """Pupils whose texts are as unlike each other as can be, some of them nearly empty."""
-    chance = random.Random(f"pupils of case {case}")  # noqa: S311 - the same ones each time
+    chance = random.Random(f"pupils of {rules} in case {case}")  # noqa: S311 - the same ones each time
 
     def digits(length: int) -> str:
         return "".join(chance.choices("0123456789", k=length))
 
-    for name in itertools.islice(itertools.cycle(NAMES), count):
+    for name in itertools.islice(itertools.cycle(NAMES), 2 * case, 2 * case + count):
         full = chance.random() < 0.8
         guardian = Guardian(
             full_name=chance.choice(NAMES),
@@ -68,8 +74,9 @@ def hard_pupils(case: int, count: int) -> Iterator[tuple[Student, str]]:
             id_number="001211" + digits(6) if full else None,
             phone="09" + digits(8) if full else None,
             email="a.b-c_1@example.edu.vn" if full else None,
-            address=chance.choice(["Số 15, ngõ 7/12, thôn Yên Kiện", "Tổ 1", None]),
+            address=chance.choice(["Số 15/7, Ỷ La", "Tổ 1", None]),
             commune="Xã Thanh Trì" if full else None,
+            district="Huyện Thanh Trì" if full else None,
             province="Thành phố Hà Nội" if full else None,
             class_name=chance.choice(["9A1", "12.6", None]),
             guardian=guardian if case != 1 else Guardian(),
@@ -82,7 +89,7 @@ def pages_as_pixels(pdf: bytes, folder: Path) -> list[bytes]:
         pytest.skip("needs pdftoppm")
     folder.mkdir()
     (folder / "paper.pdf").write_bytes(pdf)
-    subprocess.run(["pdftoppm", "-r", "150", "-gray", folder / "paper.pdf", folder / "page"], check=True)
+    subprocess.run(["pdftoppm", "-r", "110", "-gray", folder / "paper.pdf", folder / "page"], check=True)
     return [path.read_bytes() for path in sorted(folder.glob("page*"))]
 
 
@@ -94,19 +101,53 @@ def text_of(pdf: bytes, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("case", [1, 2, 3])
+@pytest.mark.parametrize("rules", ["2026", "guide-2021"])
 def test_the_press_gives_the_pixels_and_the_text_of_weasyprint(
-    case: int, press: PlatePress, pressed_printer: Printer, tmp_path: Path
+    rules: str, case: int, presses: dict[str, tuple[PlatePress, Printer]], tmp_path: Path
 ) -> None:
-    forms = pressed_printer.rules.case(case).forms
-    before = press.fallen_back
-    for number, (student, student_id) in enumerate(hard_pupils(case, 5)):
-        reference = pressed_printer.paper(student, case, student_id, forms)
+    press, printer = presses[rules]
+    forms = printer.rules.case(case).forms
+    for number, (student, student_id) in enumerate(hard_pupils(rules, case, 3)):
+        reference = printer.paper(student, case, student_id, forms)
         pressed = press.paper(student, case, student_id, forms)
         one = pages_as_pixels(reference, tmp_path / f"w{number}")
         other = pages_as_pixels(pressed, tmp_path / f"p{number}")
+        assert press.pressed_last
         assert [a == b for a, b in zip(one, other, strict=True)] == [True] * press.pages
         assert text_of(reference, tmp_path) == text_of(pressed, tmp_path)
-    assert press.fallen_back == before
+
+
+@pytest.mark.parametrize("rules", ["2026", "guide-2021"])
+def test_a_pack_of_stamped_papers_shows_what_weasyprint_lays_out(
+    rules: str, presses: dict[str, tuple[PlatePress, Printer]], tmp_path: Path
+) -> None:
+    press, printer = presses[rules]
+    forms = printer.rules.case(2).forms
+    pupils = list(hard_pupils(rules, 2, 2))
+    stamped = [press.stamped(student, 2, student_id, forms) for student, student_id in pupils]
+    laid_out = [printer.paper(student, 2, student_id, forms) for student, student_id in pupils]
+    cover = printer.class_cover("9A1", [CoverLine(student.full_name or "", "", 2, 2) for student, _ in pupils])
+    whole = pack(cover, [("", paper) for paper in stamped if paper], "9A1")
+    first = pages_as_pixels(pack(cover, [("", paper) for paper in laid_out], "9A1"), tmp_path / "w")
+    assert pages_as_pixels(whole, tmp_path / "p") == first
+    assert len(first) == 2 + sum(len(paper.bodies) for paper in stamped if paper)
+
+
+def test_an_id_of_another_length_goes_through_weasyprint(press: PlatePress, pressed_printer: Printer) -> None:
+    student = Student(full_name="Lý A", bhxh_code="0112345670")
+    for student_id in ("7f3a9c21", "0123456789abcdef" * 4):
+        assert press.stamped(student, 1, student_id, ("slip",)) is None
+        assert press.paper(student, 1, student_id, ("slip",)) == pressed_printer.paper(
+            student, 1, student_id, ("slip",)
+        )
+    with pytest.raises(ValueError, match="16"):
+        CodeMaker().strokes("7f3a9c21")
+
+
+@pytest.mark.parametrize("name", ["Lý  A", " Lý A", "Lý\u00a0A", "Lý\tA"])
+def test_spaces_that_html_drops_go_through_weasyprint(name: str, press: PlatePress) -> None:
+    assert press.stamped(Student(full_name="Lý A"), 1, REF, ("slip",))
+    assert press.stamped(Student(full_name=name), 1, REF, ("slip",)) is None
 
 
 def test_a_text_that_does_not_fit_goes_through_weasyprint(press: PlatePress, pressed_printer: Printer) -> None:
