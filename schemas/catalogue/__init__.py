@@ -4,13 +4,25 @@ One entry a problem; the modules here only group them by what they are about. To
 Sentences are filled with the problem's params (``{value}`` …); a param that is missing shows as ``…``.
 """
 
-from schemas.catalogue import address, consent, dates, files, guardians, identity, names, pairs, phones, social
+from schemas.catalogue import (
+    address,
+    consent,
+    dates,
+    files,
+    guardians,
+    headings,
+    identity,
+    names,
+    pairs,
+    phones,
+    social,
+)
 from schemas.catalogue.entry import Entry
 from schemas.catalogue.reasons import REASONS
 from schemas.catalogue.repairs import REPAIRS
 from schemas.problem import Problem
 
-_TOPICS = (files, names, dates, social, identity, phones, guardians, consent, address, pairs)
+_TOPICS = (files, headings, names, dates, social, identity, phones, guardians, consent, address, pairs)
 
 ENTRIES: dict[str, Entry] = {entry.code: entry for topic in _TOPICS for entry in topic.ENTRIES}
 
