@@ -57,11 +57,26 @@ def survey_book(book: Book, layouts: Layouts, own: Mapping[str, str] = _NOTHING)
     """Survey every sheet of a book; a problem when none of them holds people."""
     rosters = tuple(survey(book.file, sheet, layouts, own) for sheet in book.sheets)
     if any(roster.rows for roster in rosters):
-        return rosters, None
+        return _said_once(rosters), None
     claimed = next((notice for roster in rosters for notice in roster.notices if notice.severity == "error"), None)
     silent = tuple(dataclasses.replace(roster, notices=()) for roster in rosters)
     empty = not any(kinds.filled(values) for sheet in book.sheets for values in sheet.rows)
     return silent, claimed or notices.of_file("file-empty" if empty else "file-no-people", book.file, book.file)
+
+
+def _said_once(rosters: Rosters) -> Rosters:
+    """Leave out what an earlier sheet of the same file said in the same words."""
+    said: set[tuple[str, ...]] = set()
+    kept: list[Roster] = []
+    for roster in rosters:
+        new = []
+        for notice in roster.notices:
+            words = (notice.code, *(f"{name}={value}" for name, value in sorted(notice.params.items())))
+            if words not in said:
+                said.add(words)
+                new.append(notice)
+        kept.append(dataclasses.replace(roster, notices=tuple(new)))
+    return tuple(kept)
 
 
 def survey(file: str, sheet: Sheet, layouts: Layouts, own: Mapping[str, str] = _NOTHING) -> Roster:
