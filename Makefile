@@ -20,7 +20,7 @@ run: ready ## Chạy công việc chính trên sample_data/, in nơi để tờ 
 	elif [ $$status -ne 0 ]; then exit $$status; fi
 
 test: ready-dev ## Chạy toàn bộ kiểm thử (pytest)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: ready-dev ## Định dạng, lint, kiểu dữ liệu, luật nhập khẩu mô-đun
 	$(BIN)/ruff format --check .
