@@ -18,7 +18,8 @@ from schemas.headings import FIELD_BY_HEADING
 SEARCHED_ROWS = 30
 _LEAST_COLUMNS = 2
 _SHORT, _LONG = 6, 10
-_LONGEST_HEADING = 60
+_LONGEST_HEADING, _MOST_GUESSES = 60, 200
+"""A sheet with more unknown headings than that is no roster with a slip of the pen: guessing on would take minutes."""
 _EDITS = ((), (1,), (1, 2))
 _WHOLE_OR_PART = {"full_name", "family_name"}
 _OF_THE_PUPIL = ("full_name", "family_name", "given_name", "roll_number")
@@ -170,7 +171,8 @@ def _misspelt(words: str, text: str, known: Mapping[str, str]) -> Column | None:
     """Take a heading for a known one when only one field is within one or two letters of it."""
     memo = known.guesses if isinstance(known, Vocabulary) else {}
     if words not in memo:
-        memo[words] = _guess(words, known) if len(words) <= _LONGEST_HEADING else None
+        guessable = len(words) <= _LONGEST_HEADING and len(memo) < _MOST_GUESSES
+        memo[words] = _guess(words, known) if guessable else None
     guess = memo[words]
     return dataclasses.replace(guess, text=text) if guess else None
 

@@ -16,6 +16,7 @@ _BHXH = frozenset({"bhxh_code", "bhyt_card"})
 _ADDRESS = frozenset({"address", "commune", "province"})
 _PRINTED = ("birth_date", "sex")
 _SHOWN_ROWS = 10
+_MOST_GUESSED = 200
 _ALIKE = 0.6
 """From this share of common words on, an unknown heading is likely a known one in other words."""
 
@@ -81,7 +82,8 @@ def _of_headings(file: str, sheet: Sheet, blocks: Sequence[Headings]) -> Iterato
                 meant = fields.label(column.field)
                 yield _notice(code, Origin(file, sheet.name, row), place, column.field, value=shown, meant=meant)
     if unknown:
-        listed = ", ".join(f"«{text}» ({place}{_guess(text)})" for text, place in unknown.items())
+        guessed = len(unknown) <= _MOST_GUESSED
+        listed = ", ".join(f"«{text}» ({place}{_guess(text) if guessed else ''})" for text, place in unknown.items())
         yield _notice("headings-unknown", Origin(file, sheet.name, blocks[0].rows.start), value=listed)
 
 
