@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import batch.outputs
-from batch import executors, library, press, previous, store
+from batch import ages, executors, library, press, previous, store
 from batch.compare import compare
 from batch.decide import Setting, decide
 from batch.discover import plugins
@@ -172,7 +172,7 @@ def _decide(plan: Plan, inputs: tuple[InputFile, ...], request: Request, tell: T
     compared = compare(outcomes, setting)
     report = Report(plan, inputs, tuple(compared))
     _prove(report)
-    remarks = (*about_school(plan), *previous.remarks(request.previous, report))
+    remarks = (*about_school(plan), *ages.remarks(compared, plan.as_of), *previous.remarks(request.previous, report))
     return replace(report, remarks=remarks)
 
 

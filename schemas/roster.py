@@ -16,11 +16,12 @@ class Facts:
     """What holds for every row of a sheet.
 
     ``columns`` holds the fields that the sheet has a column for; ``swapped`` the date fields in whose column Excel
-    swapped day and month, as the whole column shows.
+    swapped day and month; ``month_first`` those whose texts put the month before the day, as the whole column shows.
     """
 
     columns: frozenset[str] = frozenset()
     swapped: frozenset[str] = frozenset()
+    month_first: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

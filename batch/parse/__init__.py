@@ -30,7 +30,7 @@ def parse(row: Row, facts: Facts, rules: RuleSet, as_of: date) -> Reading:
     """Read one row under the rules in force on that day. Total: bad data gives problems, never an exception."""
     scribe = Scribe(row)
     record = _pupil(scribe, facts, rules, as_of)
-    adult = guardian.guardian(scribe, rules, as_of, facts.swapped)
+    adult = guardian.guardian(scribe, rules, as_of, facts)
     record["phone"] = _own_phone(scribe)
     student = _student(scribe, {**record, "guardian": adult.record})
     cells = {field: f"{cell.column}{row.origin.row}" for field, cell in row.cells.items()}
@@ -69,9 +69,8 @@ def _birth_date(scribe: Scribe, facts: Facts, as_of: date) -> str | None:
     if not scribe.cell("birth_date") and any(parts):
         return _three_columns(scribe, parts)
     field = "birth_date"
-    found = dates.birth_date(
-        scribe, field, "birth-date", lambda day: as_of.year - day.year in _PUPIL_AGES, swapped=field in facts.swapped
-    )
+    pupil = dates.Person(lambda day: as_of.year - day.year in _PUPIL_AGES, lambda: classes.birth_year(scribe, as_of))
+    found = dates.birth_date(scribe, field, "birth-date", pupil, facts)
     if found is None and scribe.text(field):
         scribe.problem("birth-date-impossible", field, value=scribe.text(field))
     return found

@@ -13,6 +13,7 @@ from batch.parse.scribe import Scribe
 from batch.text import fold
 from schemas import partial_date
 from schemas.cell import Cell
+from schemas.roster import Facts
 
 _DAY_MONTH_YEAR = re.compile(r"^(\d{1,2})\s*[/.\-\\ ]\s*(\d{1,2})\s*[/.\-\\ ]\s*(\d{4})(?: 0?0:00(?::00)?)?$")
 _YEAR_MONTH_DAY = re.compile(r"^(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[ T]0?0:00(?::00)?(?:\.0+)?)?$")
@@ -28,8 +29,6 @@ _YEARS = range(1900, 2100)
 _EPOCH = date(1899, 12, 30)
 _LAST_MONTH = 12
 
-Plausible = Callable[[date], bool]
-
 
 class Found(NamedTuple):
     """A date as ISO text, and the rule by which it was repaired (None: it was written as it should be)."""
@@ -38,20 +37,49 @@ class Found(NamedTuple):
     rule: str | None = None
 
 
+_NEAR, _FAR = 1, 3
+"""By how many years an age may differ from the class's for a reading to be taken, or to be doubted."""
+
+Plausible = Callable[[date], bool]
+ClassYear = Callable[[], int | None]
+
+
+class Person(NamedTuple):
+    """What is known of the person beside the date.
+
+    ``plausible`` says whether a person of this kind can be born that day, ``class_year`` in which year children of
+    that class are born as a rule (None: no class, or an adult; asked only where it is needed).
+    """
+
+    plausible: Plausible
+    class_year: ClassYear = lambda: None
+
+    def misses(self, found: Found, years: int) -> bool:
+        """Whether a reading differs from the class by more than so many years; never where no class is known."""
+        expected = self.class_year()
+        return expected is not None and abs(int(found.iso[:4]) - expected) > years
+
+
+class _Column(NamedTuple):
+    """What the column tells: whether Excel swapped its true dates, whether its texts put the month first."""
+
+    swapped: bool
+    month_first: bool
+
+
 _SILENT = frozenset({"date-serial"})
 
 
-def birth_date(scribe: Scribe, field: str, prefix: str, plausible: Plausible, *, swapped: bool) -> str | None:
+def birth_date(scribe: Scribe, field: str, prefix: str, person: Person, facts: Facts) -> str | None:
     """Read a birth date as ISO text that may stop at the year; problems are noted under ``prefix-…``.
 
-    ``plausible`` says whether a person of this kind can be born that day: it settles two-digit years and dates
-    whose order is not told. ``swapped``: the whole column shows that Excel swapped day and month.
+    ``person`` settles two-digit years and dates run together, ``facts`` what the whole column shows of their order.
     """
     cell = scribe.cell(field)
     text = scribe.text(field)
     if cell is None or not text:
         return None
-    found = _swap(cell) if swapped and isinstance(cell.value, date) else _read(cell, text, plausible)
+    found = _read(cell, text, person, _Column(field in facts.swapped, field in facts.month_first))
     if found is None:
         return None
     if found.rule:
@@ -72,12 +100,12 @@ def _swap(cell: Cell) -> Found:
     return Found(f"{value.year:04d}-{value.day:02d}-{value.month:02d}", "date-swapped")
 
 
-def _read(cell: Cell, text: str, plausible: Plausible) -> Found | None:
+def _read(cell: Cell, text: str, person: Person, column: _Column) -> Found | None:
     if isinstance(cell.value, date):
-        return Found(cell.value.isoformat()[:10])
+        return _swap(cell) if column.swapped else Found(cell.value.isoformat()[:10])
     if cell.is_number:
-        return _from_number(cell, text, plausible)
-    return _from_text(text, plausible)
+        return _from_number(cell, text, person.plausible)
+    return _from_text(text, person, column)
 
 
 def _from_number(cell: Cell, text: str, plausible: Plausible) -> Found | None:
@@ -95,20 +123,19 @@ def _serial(days: int) -> Found:
     return Found((_EPOCH + timedelta(days=days)).isoformat(), "date-serial")
 
 
-def _from_text(text: str, plausible: Plausible) -> Found | None:
+def _from_text(text: str, person: Person, column: _Column) -> Found | None:
     text = _LEAD.sub("", text)
     if match := _DAY_MONTH_YEAR.match(text):
-        return _three(*map(int, match.groups()))
+        first, second, year = map(int, match.groups())
+        return _three(first, second, year, column)
     if match := _YEAR_MONTH_DAY.match(text):
         year, month, day = map(int, match.groups())
         return _whole(year, month, day)
     if match := _PARTIAL.match(text):
         return _partial(int(match.group(2)), match.group(1))
     if match := _SHORT_YEAR.match(text):
-        day, month, short = map(int, match.groups())
-        readings = [_three(day, month, century + short) for century in (1900, 2000)]
-        return _only(readings, "date-two-digit-year", plausible)
-    return _from_digits(text, plausible) if text.isascii() and text.isdigit() else _from_words(fold(text))
+        return _short(match.groups(), person, column)
+    return _from_digits(text, person.plausible) if text.isascii() and text.isdigit() else _from_words(fold(text))
 
 
 def _from_digits(text: str, plausible: Plausible) -> Found | None:
@@ -139,11 +166,23 @@ def _partial(year: int, month: str | None) -> Found | None:
     return Found(f"{year:04d}-{int(month):02d}" if month else f"{year:04d}")
 
 
-def _three(day: int, month: int, year: int) -> Found | None:
-    """Read day/month/year; month first only where the other order is impossible."""
-    if month > _LAST_MONTH >= day:
-        return _whole(year, day, month, "date-month-first")
-    return _whole(year, month, day)
+def _three(first: int, second: int, year: int, column: _Column) -> Found | None:
+    """Read day/month/year; month first only where the other order is impossible, or is the whole column's way."""
+    if first <= _LAST_MONTH and (second > _LAST_MONTH or (column.month_first and first != second)):
+        return _whole(year, first, second, "date-month-first")
+    return _whole(year, second, first)
+
+
+def _short(parts: tuple[str, ...], person: Person, column: _Column) -> Found | None:
+    """Read a date with a two-digit year: 13/05/09 is 13 May 2009, but for a class born in 2013 it is 9 May 2013."""
+    first, second, third = map(int, parts)
+    rule = "date-two-digit-year"
+    usual = _only((_three(first, second, c + third, column) for c in (1900, 2000)), rule, person.plausible)
+    if usual is None or person.misses(usual, _FAR):
+        year_first = _only((_whole(c + first, second, third) for c in (1900, 2000)), rule, person.plausible)
+        if year_first and person.class_year() is not None and not person.misses(year_first, _NEAR):
+            return year_first
+    return usual
 
 
 def _together(digits: str, plausible: Plausible) -> Found | None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from batch.parse import dates, identity, names, phones, relations, social
 from batch.parse.scribe import Scribe
+from schemas.roster import Facts
 from schemas.ruleset import RuleSet
 from schemas.student import Guardian
 
@@ -28,13 +29,13 @@ class Adult(NamedTuple):
     named: bool
 
 
-def guardian(scribe: Scribe, rules: RuleSet, as_of: date, swapped: frozenset[str]) -> Adult:
+def guardian(scribe: Scribe, rules: RuleSet, as_of: date, facts: Facts) -> Adult:
     """Read the guardian; nobody (all None) when the row names none."""
     who, relation = _choose(scribe)
     fields = _FIELDS[who]
     plausible = _adult_on(as_of, rules.adult_age)
     birth = fields["birth_date"]
-    born = dates.birth_date(scribe, birth, "guardian-birth-date", plausible, swapped=birth in swapped)
+    born = dates.birth_date(scribe, birth, "guardian-birth-date", dates.Person(plausible), facts)
     if born is None and scribe.text(birth):
         scribe.problem("guardian-birth-date-unreadable", birth, value=scribe.text(birth))
     paper = identity.paper(scribe, fields["id_number"], "guardian-id")

@@ -109,7 +109,7 @@ def survey(file: str, sheet: Sheet, layouts: Layouts, own: Mapping[str, str] = _
         used=len(sheet.rows),
         rows=tuple(walk.rows),
         kinds=dict(walk.kinds),
-        facts=Facts(columns, evidence.swapped(walk.rows)),
+        facts=evidence.facts(walk.rows, columns),
         notices=(
             notices.of_sheet(file, sheet, walk.blocks, walk.rows, columns)
             if walk.rows

@@ -80,6 +80,36 @@ def _swapped(draft: Draft) -> None:
         _reborn(entry, born)
 
 
+@quirk("dates-month-first", "Cả cột gõ tháng trước ngày; vài ô cho thấy rõ điều đó", "birth size")
+def _month_first(draft: Draft) -> None:
+    for number, entry in enumerate(draft.entries):
+        born = _born(entry)
+        born = born.replace(day=13 + number if number < 2 else 1 + (born.month + number) % _LAST_MONTH)  # noqa: PLR2004
+        entry.write(birth_date=f"{born:%m/%d/%Y}")
+        _reborn(entry, born)
+        if born.day != born.month:
+            entry.warn("birth-date-repaired", "birth_date")
+            draft.expect(entry, "date-month-first", "birth_date")
+
+
+@quirk("dates-swapped-at-home", "Gõ tháng trước ngày vào Excel tiếng Việt: máy đảo những ngày đọc được",
+       "birth size", "dates")  # fmt: skip
+def _swapped_at_home(draft: Draft) -> None:
+    for number, entry in enumerate(draft.entries):
+        born = _born(entry)
+        if number % 2:
+            born = born.replace(day=born.month % _LAST_MONTH + 1)
+            entry.write(birth_date=born.replace(month=born.day, day=born.month))
+            entry.warn("birth-date-swapped", "birth_date")
+            draft.expect(entry, "date-swapped", "birth_date")
+        else:
+            born = born.replace(day=13 + number)
+            entry.write(birth_date=f"{born:%m/%d/%Y}")
+            entry.warn("birth-date-repaired", "birth_date")
+            draft.expect(entry, "date-month-first", "birth_date")
+        _reborn(entry, born)
+
+
 @quirk("dates-not-swapped", "Ngày thật và ngày dạng chữ lẫn lộn, nhưng không bị đảo", "birth size", "dates")
 def _mixed(draft: Draft) -> None:
     for number, entry in enumerate(draft.entries):

@@ -76,4 +76,32 @@ ENTRIES = (
         GUIDE_2,
         "Học sinh lớp 12 sinh đầu năm, chưa có số điện thoại",
     ),
+    Entry(
+        "class-ages-off",
+        "info",
+        "Cả lớp lệch tuổi so với khối",
+        "Theo ngày sinh, phần lớn học sinh lớp {value} {meant} hơn tuổi của lớp này {other}.",
+        "Xem lại cột lớp và cột ngày sinh của lớp này; nếu đúng thì bỏ qua.",
+        HOUSE,
+        "Danh sách lớp 5A có năm sinh của lớp 9A",
+    ),
+    Entry(
+        "class-ages-off-1904",
+        "info",
+        "Cả lớp lệch đúng 4 năm so với khối",
+        "Theo ngày sinh, phần lớn học sinh lớp {value} {meant} hơn tuổi của lớp này {other}.",
+        "Hay gặp khi chép ngày từ tệp Excel tính ngày từ năm 1904: so vài em với giấy khai sinh. Nếu mọi ngày sớm hơn "
+        "đúng 4 năm và 1 ngày thì chép lại cột ngày sinh từ tệp gốc dưới dạng chữ.",
+        EXCEL,
+        "Ngày 16/03/2016 chép sang thành 15/03/2012",
+    ),
+    Entry(
+        "ages-unlike-class",
+        "info",
+        "Năm sinh khác xa các bạn cùng lớp",
+        "Ngày sinh không hợp với lớp ở các ô: {value}.",
+        "So năm sinh với giấy khai sinh; nếu đúng thì bỏ qua.",
+        HOUSE,
+        "Một em lớp 5A ghi sinh năm 2006",
+    ),
 )

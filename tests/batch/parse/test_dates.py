@@ -121,6 +121,59 @@ def test_one_honest_date_proves_that_the_column_was_not_swapped(witness: CellVal
     assert outcomes[0].student.birth_date == "2011-05-09"
 
 
+def test_two_dates_and_a_text_are_enough_to_see_the_swap() -> None:
+    outcomes = clerk.judge(*({"birth_date": value} for value in SWAPPED[:2] + SWAPPED[-1:])).outcomes
+    assert [outcome.student.birth_date for outcome in outcomes] == ["2011-09-05", "2011-03-07", "2011-03-26"]
+
+
+def test_one_date_and_one_text_are_not() -> None:
+    outcomes = clerk.judge(*({"birth_date": value} for value in SWAPPED[:1] + SWAPPED[-1:])).outcomes
+    assert [outcome.student.birth_date for outcome in outcomes] == ["2011-05-09", "2011-03-26"]
+
+
+def test_a_vietnamese_excel_swaps_what_was_typed_month_first() -> None:
+    values: list[CellValue] = [date(2011, 5, 9), date(2011, 7, 3), "03/25/2011", "03/26/2011"]
+    outcomes = clerk.judge(*({"birth_date": value} for value in values)).outcomes
+    assert [outcome.student.birth_date for outcome in outcomes] == [
+        "2011-09-05", "2011-03-07", "2011-03-25", "2011-03-26",
+    ]  # fmt: skip
+    assert [said(outcome) for outcome in outcomes] == [["birth-date-swapped"]] * 2 + [["birth-date-repaired"]] * 2
+
+
+def test_a_column_of_texts_that_puts_the_month_first_is_read_so_throughout() -> None:
+    values = ["03/25/2011", "12/31/2011", "05/09/2011", "07/07/2011", "05/09/11"]
+    outcomes = clerk.judge(*({"birth_date": value} for value in values)).outcomes
+    assert [outcome.student.birth_date for outcome in outcomes] == [
+        "2011-03-25", "2011-12-31", "2011-05-09", "2011-07-07", "2011-05-09",
+    ]  # fmt: skip
+    repaired = ["birth-date-repaired"]
+    assert [said(outcome) for outcome in outcomes] == [repaired, repaired, repaired, [], repaired]
+    assert rules_of(outcomes[2], "birth_date") == ["date-month-first"]
+
+
+@pytest.mark.parametrize("values", [["03/25/2011", "05/09/2011"], ["03/25/2011", "03/26/2011", "25/03/2011"]])
+def test_a_slip_of_one_cell_or_a_column_of_both_orders_leaves_the_others_as_they_stand(values: list[str]) -> None:
+    outcomes = clerk.judge(*({"birth_date": value} for value in [*values, "05/09/2011"])).outcomes
+    assert outcomes[-1].student.birth_date == "2011-09-05"
+    assert said(outcomes[-1]) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "class_name", "iso"),
+    [
+        ("13/05/09", "8A", "2013-05-09"),  # as day first: 17 years old in class 8
+        ("09/05/13", "8A", "2013-05-09"),
+        ("13/05/09", "12A", "2009-05-13"),
+        ("13/05/09", "Chuyên Toán", "2009-05-13"),
+        ("11/05/09", "10A", "2009-05-11"),  # two years too old is a late starter
+        ("13/05/22", "3A", "2022-05-13"),  # neither fits: the usual order
+        ("16/31/12", "5A", None),
+    ],
+)
+def test_the_grade_decides_where_a_two_digit_year_leaves_it_open(value: str, class_name: str, iso: str | None) -> None:
+    assert typed(birth_date=value, class_name=class_name).student.birth_date == iso
+
+
 def test_three_columns_make_a_date() -> None:
     row = "STT | Họ và tên | Ngày sinh (ngày) | Ngày sinh (tháng) | Ngày sinh (năm) | Mã số BHXH"
     for parts, iso in (((15, 3, 2011), "2011-03-15"), (("15", "03", "2011"), "2011-03-15"), (("", "", 2011), "2011")):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from batch import press, previous, remarks
+from batch import ages, press, previous, remarks
 from batch.parse import address
 from batch.survey import survey, survey_book, unreadable
 from schemas.book import Book, Sheet
@@ -24,7 +24,10 @@ TRIGGERS: dict[str, dict[str, Any]] = tomllib.loads(
 )
 OF_ROWS = {code: trigger for code, trigger in TRIGGERS.items() if {"row", "rows", "list"} & trigger.keys()}
 OF_FILES = {code: trigger for code, trigger in TRIGGERS.items() if code not in OF_ROWS}
-TESTED_BELOW = {"value-invalid", "paper-failed", "compared-with-previous", "school-missing", "office-renamed"}
+TESTED_BELOW = {
+    *("value-invalid", "paper-failed", "compared-with-previous", "school-missing", "office-renamed"),
+    *("class-ages-off", "class-ages-off-1904", "ages-unlike-class"),
+}
 
 
 def pull(trigger: dict[str, Any]) -> clerk.Judged:
@@ -151,3 +154,18 @@ def test_the_remarks_on_the_settings_say_which_office_is_printed() -> None:
     assert_worded(renamed)
     own = rules.office.model_copy(update={"code": "00108", "name": "BHXH cơ sở Hoàng Mai"})
     assert list(remarks.about_school(Plan("now", School(name="A", office=own), rules.at(own), clerk.TODAY.as_of))) == []
+
+
+@pytest.mark.parametrize(
+    ("years", "code"),
+    [
+        ([2007] * 5, "class-ages-off-1904"),
+        ([2014] * 5, "class-ages-off"),
+        ([2011] * 5 + [2001], "ages-unlike-class"),
+    ],
+)
+def test_the_remarks_on_ages_are_information(years: list[int], code: str) -> None:
+    outcomes = clerk.judge(*({"birth_date": f"15/03/{year}"} for year in years)).outcomes
+    (remark,) = ages.remarks(outcomes, clerk.TODAY.as_of)
+    assert (remark.code, remark.severity, str(remark.origin)) == (code, "info", "lop.xlsx › DS › dòng 1")
+    assert_worded(remark)
