@@ -33,6 +33,8 @@ class Sheet:
         """Give the cell at Excel's row number (from 1) and the column index (from 0); empty outside the grid."""
         values = self.rows[row - 1] if 0 < row <= len(self.rows) else []
         value = values[column] if column < len(values) else None
+        if type(value) is str and (row, column) not in self.uncached:  # nearly every cell of a roster
+            return Cell(value, value, column_letter(column), legacy=self.legacy.get((row, column)))
         number_format = self.formats.get((row, column), "General")
         return Cell(
             value=value,

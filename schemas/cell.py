@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from schemas.origin import Origin
 
@@ -25,8 +26,7 @@ def column_letter(index: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its value, the text that a person sees, its number format and its column letter.
 
     ``uncached`` marks a formula that the file holds no result for: what it shows is not known.

@@ -25,7 +25,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         sinh con; ngay thang nam sinh hoc sinh; d o b"""
     ),
     "birth_day": _listed("ngay sinh ngay; ngay thang nam sinh ngay"),
-    "birth_month": _listed("ngay sinh thang; ngay thang nam sinh thang"),
+    "birth_month": _listed("ngay sinh thang; ngay thang nam sinh thang; thang sinh"),
     "birth_year": _listed("ngay sinh nam; ngay thang nam sinh nam"),
     "sex": _listed("gioi tinh; phai; gioi; gt; gioitinh; nam nu; gioi tinh nam nu; nu nam"),
     "female_mark": _listed("nu; nu x; gioi tinh nu; la nu"),

@@ -8,6 +8,7 @@ from batch.readers.answer import Limits, RefusedError
 from batch.readers.facts import scan
 from batch.readers.grid import Budget, Facts, dressed
 from batch.readers.legacy import scan as scan_legacy
+from batch.readers.opendocument import scan as scan_open_document
 from schemas.book import Book, Sheet
 
 
@@ -23,7 +24,7 @@ def read(data: bytes, file: str, limits: Limits) -> Book:
     except library.PasswordError as error:
         raise RefusedError("encrypted", str(error)) from error
     legacy = not data.startswith(b"PK")
-    facts = scan_legacy(data) if legacy else scan(data)
+    facts = scan_legacy(data) if legacy else (scan(data) or scan_open_document(data))
     budget = Budget(limits)
     sheets = [
         _sheet(workbook, index, meta, facts.get(meta.name, Facts()), budget)

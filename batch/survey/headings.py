@@ -10,14 +10,18 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from batch.text import fold, within_edits
 from schemas.book import Sheet
+from schemas.cell import CellValue
 from schemas.headings import FIELD_BY_HEADING
 
 SEARCHED_ROWS = 30
 _LEAST_COLUMNS = 2
 _SHORT, _LONG = 6, 10
+_LEAST_DIGITS = 8
+"""The digits of the shortest number of a person's, a mã số BHXH without its zero being 9 and an old landline 8."""
 _LONGEST_HEADING, _MOST_GUESSES = 60, 200
 """A sheet with more unknown headings than that is no roster with a slip of the pen: guessing on would take minutes."""
 _EDITS = ((), (1,), (1, 2))
@@ -25,6 +29,7 @@ _WHOLE_OR_PART = {"full_name", "family_name"}
 _OF_THE_PUPIL = ("full_name", "family_name", "given_name", "roll_number")
 _FORMER_SCHOOLS = frozenset({"truong tieu hoc", "hoc sinh truong"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_YEAR = "nam sinh"
 _GROUP_WORDS = ("thong tin ve ", "thong tin cua ", "thong tin ")
 
 
@@ -74,6 +79,8 @@ def texts(sheet: Sheet, row: int) -> dict[int, str]:
 
 def is_heading(sheet: Sheet, row: int, known: Mapping[str, str]) -> bool:
     """Whether this row alone reads as a heading."""
+    if _holds_data(sheet.rows[row - 1] if 0 < row <= len(sheet.rows) else ()):
+        return False
     headings = [_bare(text, known) for text in texts(sheet, row).values()]
     found = {known[words] for words in headings if words in known}
     if len(found) < _LEAST_COLUMNS:
@@ -82,6 +89,14 @@ def is_heading(sheet: Sheet, row: int, known: Mapping[str, str]) -> bool:
         return True
     return len(found) > _LEAST_COLUMNS and any(
         column.field == "full_name" for words in headings if (column := _misspelt(words, words, known))
+    )
+
+
+def _holds_data(values: Iterable[CellValue]) -> bool:
+    """Whether a row holds a date or a long number, as no heading does: told before any text is folded, for speed."""
+    return any(
+        (value.isdigit() and len(value) >= _LEAST_DIGITS) if type(value) is str else isinstance(value, date)
+        for value in values
     )
 
 
@@ -103,11 +118,11 @@ def read(sheet: Sheet, row: int, known: Mapping[str, str], *, topped: bool = Tru
     unknown: dict[int, str] = {}
     twice: dict[int, Column] = {}
     taken: set[str] = set()
-    for index in sorted({*main, *below}):
-        text = main.get(index) or below.get(index, "")
-        match = _match(above.get(index, ""), main.get(index, ""), below.get(index, ""), known)
+    indexes = sorted({*main, *below})
+    matches = {i: _match(above.get(i, ""), main.get(i, ""), below.get(i, ""), known) for i in indexes}
+    for index, match in _in_parts(matches).items():
         if match is None:
-            unknown[index] = text
+            unknown[index] = main.get(index) or below.get(index, "")
         elif match.field == "full_name" and _same_merge(sheet, row, index):
             columns[index - 1] = Column("family_name", match.text)
             columns[index] = Column("given_name", match.text)
@@ -117,6 +132,19 @@ def read(sheet: Sheet, row: int, known: Mapping[str, str], *, topped: bool = Tru
             columns[index] = match
             taken.add(match.field)
     return Headings(range(row, row + (2 if below else 1)), _settle(columns), unknown, twice)
+
+
+def _in_parts(matches: dict[int, Column | None]) -> dict[int, Column | None]:
+    """Take «Ngày sinh», «Năm sinh» for the day and the year where «Tháng sinh» stands between them."""
+    fields = {match.field for match in matches.values() if match}
+    years = [i for i, match in matches.items() if match and match.words == _YEAR and match.field == "birth_date"]
+    if "birth_month" not in fields or not years or "birth_year" in fields:
+        return matches
+    renamed = {i: "birth_year" if i in years else "birth_day" for i in matches}
+    return {
+        i: dataclasses.replace(match, field=renamed[i]) if match and match.field == "birth_date" else match
+        for i, match in matches.items()
+    }
 
 
 def without_former_class(heading: Headings) -> Headings:

@@ -52,12 +52,16 @@ _LEAST_LISTED = 3
 
 def filled(values: list[CellValue]) -> dict[int, str]:
     """Give the texts of the cells that hold anything, by column index, with their marks composed (NFC)."""
-    texts = ((index, _text(value)) for index, value in enumerate(values) if value is not None)
-    return {index: text for index, text in texts if text.strip()}
+    found: dict[int, str] = {}
+    for index, value in enumerate(values):
+        text = value if type(value) is str and value.isascii() else _text(value)
+        if text and not text.isspace():
+            found[index] = text
+    return found
 
 
 def _text(value: CellValue) -> str:
-    text = str(value)
+    text = "" if value is None else str(value)
     return text if text.isascii() else unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "")
 
 

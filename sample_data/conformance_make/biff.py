@@ -39,6 +39,8 @@ def _fill(sheet: xlwt.Worksheet, page: Page) -> None:
 def _put(sheet: xlwt.Worksheet, row: int, column: int, value: Value) -> None:
     if isinstance(value, Typed) and value.kind == "error":
         sheet.row(row).set_cell_error(column, _ERRORS[value])
+    elif isinstance(value, Typed) and value.kind == "formula":
+        sheet.write(row, column, xlwt.Formula(value))  # with no result: xlwt does not calculate
     elif isinstance(value, Typed):
         sheet.write(row, column, float(value), _style(value.look or "General"))
     elif isinstance(value, date):

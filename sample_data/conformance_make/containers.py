@@ -56,9 +56,9 @@ CONTAINERS: dict[str, Container] = {
     "xlsx": Container(".xlsx", _ALL | {"formulas"}, ooxml.workbook),
     "xlsm": Container(".xlsm", _ALL | {"formulas"}, ooxml.with_macros),
     "xlsx-password": Container(".xlsx", _ALL | {"formulas", "chance"}, ooxml.encrypted),
-    "xls": Container(".xls", _ALL, biff.workbook),
-    "xls-named-xlsx": Container(".xlsx", _ALL, biff.workbook),
-    "ods": Container(".ods", frozenset({"blanks", "dates", "numbers", "sheets", "unicode"}), opendocument.workbook),
+    "xls": Container(".xls", _ALL | {"formulas"}, biff.workbook),
+    "xls-named-xlsx": Container(".xlsx", _ALL | {"formulas"}, biff.workbook),
+    "ods": Container(".ods", (_ALL | {"formulas"}) - {"errors"}, opendocument.workbook),
     "csv": Container(".csv", _TEXT, lambda roster: _delimited(roster, ";").encode()),
     "csv-bom-comma": Container(".csv", _TEXT, lambda roster: _delimited(roster, ",").encode("utf-8-sig")),
     "csv-utf16-tab": Container(

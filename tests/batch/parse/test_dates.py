@@ -174,8 +174,16 @@ def test_the_grade_decides_where_a_two_digit_year_leaves_it_open(value: str, cla
     assert typed(birth_date=value, class_name=class_name).student.birth_date == iso
 
 
-def test_three_columns_make_a_date() -> None:
-    row = "STT | Họ và tên | Ngày sinh (ngày) | Ngày sinh (tháng) | Ngày sinh (năm) | Mã số BHXH"
+@pytest.mark.parametrize(
+    "parts_of_date",
+    [
+        "Ngày sinh (ngày) | Ngày sinh (tháng) | Ngày sinh (năm)",
+        "Ngày sinh (ngày) | Tháng sinh | Năm sinh",
+        "Ngày sinh | Tháng sinh | Năm sinh",
+    ],
+)
+def test_three_columns_make_a_date(parts_of_date: str) -> None:
+    row = f"STT | Họ và tên | {parts_of_date} | Mã số BHXH"
     for parts, iso in (((15, 3, 2011), "2011-03-15"), (("15", "03", "2011"), "2011-03-15"), (("", "", 2011), "2011")):
         assert clerk.judge_list(row, [1, "Lê An", *parts, "0112345671"]).only.student.birth_date == iso
     wrong = clerk.judge_list(row, [1, "Lê An", 31, 2, 2011, "0112345671"]).only

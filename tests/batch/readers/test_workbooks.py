@@ -3,6 +3,7 @@
 import datetime
 import doctest
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
+import xlwt
 
-from batch.readers import Limits, Unreadable, calamine, child, grid, legacy, read
+from batch.readers import Limits, Unreadable, calamine, child, grid, legacy, read, xlrd
 from batch.readers import openpyxl as second
 from batch.readers.confine import Confined
 from schemas.book import Book, Sheet
@@ -148,6 +150,38 @@ def test_formula_without_a_result_is_flagged(engine: Any) -> None:
     assert sheet.uncached == {(1, 0), (1, 2), (1, 4)}
     assert sheet.rows == [[None, 2, None, None, None, "a", 7]]
     assert sheet.cell(1, 0).uncached
+
+
+def old(*cells: object, recalculated: bool = False) -> bytes:
+    """An .xls whose cells stand under each other; xlwt never calculates, Excel says that it did by a record."""
+    book = xlwt.Workbook()
+    for row, value in enumerate(cells):
+        book.add_sheet("6A") if row == 0 else None
+        book.get_sheet(0).write(row, 0, value)
+    stream = io.BytesIO()
+    book.save(stream)
+    data = stream.getvalue()
+    if recalculated:  # in the place of a record that says nothing: CALCCOUNT, which has the same length less six
+        at = data.index(struct.pack("<2H", 0x0042, 2))
+        data = data[:at] + struct.pack("<2H", 0x01C1, 2) + data[at + 4 :]
+    return data
+
+
+def test_formulas_of_an_xls_that_nobody_ever_calculated_are_flagged() -> None:
+    data = old("a", xlwt.Formula("1+1"), xlwt.Formula('"b"&"c"'), "d")
+    for engine in (calamine, xlrd):
+        assert engine.read(data, "a.xls", Limits()).sheets[0].uncached == frozenset({(2, 0), (3, 0)})
+
+
+def test_an_empty_result_in_an_xls_that_was_calculated_is_one() -> None:
+    data = old("a", xlwt.Formula('""'), "d", recalculated=True)
+    assert calamine.read(data, "a.xls", Limits()).sheets[0].uncached == frozenset()
+    result = struct.pack("<3H", 1, 0, 17)  # row, column and style of the first formula
+    both = old("a", xlwt.Formula("1+1"), xlwt.Formula('""'))
+    at = both.index(result) + len(result)
+    some = both[:at] + struct.pack("<d", 2.0) + both[at + 8 :]
+    found = calamine.read(some, "a.xls", Limits()).sheets[0]
+    assert (found.uncached, found.cell(2, 0).value) == (frozenset(), 2)
 
 
 @ENGINES
