@@ -89,7 +89,7 @@ def is_person(cells: dict[int, str], fields: dict[int, str], *, closing: bool) -
         return len(by_field.keys() & _DETAILS) >= _LEAST_DETAILS and not (is_total(cells) or is_closing(cells))
     if _TOTALS.match(name):
         return _is_dated(by_field)  # «Tổng Văn C» with a birth date is a child called Tống
-    if is_numbered(by_field) or _tells(by_field):
+    if is_numbered(by_field) or (_tells(by_field) and (_is_dated(by_field) or not is_total(cells))):
         return True
     if closing or _closes(name) or is_total(cells) or _heads_section(cells, by_field):
         return False

@@ -79,7 +79,7 @@ def _betrays_itself(text: str) -> bool:
 
     Only words that no name has: «Hoà Bình» could be «Hồ Bình» in VNI, and is left alone.
     """
-    return max(text) < _LATIN_1_END and bool(_GIVEAWAY.match(text))
+    return max(text) < _LATIN_1_END and bool(_GIVEAWAY.match(" ".join(text.split())))
 
 
 def _is_name(text: str) -> bool:

@@ -94,6 +94,7 @@ FOOTER = st.sampled_from(
         line("Tổng cộng: 35 học sinh"),
         line(None, "Tổng số: 35", None, 17),
         line("Cộng", None, None, 12, None, "35 học sinh"),
+        line("Cộng", "6 em", None, None, 6),
         line(None, "Sĩ số: 35", "Nam: 18", "Nữ: 17"),
         line(None, None, None, None, None, "Hà Nội, ngày 5 tháng 9 năm 2026"),
         line(None, "Người lập danh sách", None, None, None, "Hiệu trưởng"),

@@ -13,6 +13,7 @@ TCVN3 = {
     "Lª H÷u Ph\u00adíc": "Lê Hữu Phước",
     "Hoµng Ngäc BÝch": "Hoàng Ngọc Bích",
     "Vò TuÊn KiÖt": "Vũ Tuấn Kiệt",
+    "\u00a0Vò  Gia Minh ": "\u00a0Vũ  Gia Minh ",
     "NGUYÔN V¡N AN": "NGUYỄN VĂN AN",
     "Hä vµ tªn": "Họ và tên",
 }
