@@ -7,6 +7,7 @@ pupil too where three other columns are known.
 
 import dataclasses
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ _OF_THE_PUPIL = ("full_name", "family_name", "given_name", "roll_number")
 _FORMER_SCHOOLS = frozenset({"truong tieu hoc", "hoc sinh truong"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = "nam sinh"
+_MOST_ASKED = 300
+"""Of a row with more texts than that, only so many are asked whether they head a list: no list is as wide."""
 _GROUP_WORDS = ("thong tin ve ", "thong tin cua ", "thong tin ")
 
 
@@ -81,7 +84,7 @@ def is_heading(sheet: Sheet, row: int, known: Mapping[str, str]) -> bool:
     """Whether this row alone reads as a heading."""
     if _holds_data(sheet.rows[row - 1] if 0 < row <= len(sheet.rows) else ()):
         return False
-    headings = [_bare(text, known) for text in texts(sheet, row).values()]
+    headings = [_bare(text, known) for text in itertools.islice(texts(sheet, row).values(), _MOST_ASKED)]
     found = {known[words] for words in headings if words in known}
     if len(found) < _LEAST_COLUMNS:
         return False

@@ -40,6 +40,7 @@ _SURNAMES_LISTED = (
 )
 _SURNAMES = frozenset(_SURNAMES_LISTED.split())
 _LATIN_1_END = "\u0180"
+_MODERN = re.compile(f"[\\x00-\\x7f{''.join(sorted(_VIETNAMESE))}]*")
 _WORD = re.compile(r"\S+")
 _GIVEAWAY = re.compile(r"^(v[òÒ]|t[èÈ]ng) |^\S+ th[òÒ]( |$)|^\S+( \S+)+ d[òÒ]ng$", re.IGNORECASE)
 _COMMON = re.compile(r"^\S+ th[ịỊ]( |$)| d[ũŨ]ng$", re.IGNORECASE)
@@ -105,7 +106,7 @@ def _sources(text: str) -> list[str]:
 
 def _as_code_page(text: str) -> str:
     """Undo a reading as Windows-1258, where a sign stands that Vietnamese does not have («SĐT» is no such text)."""
-    if all(character in _VIETNAMESE for character in text if not character.isascii()):
+    if _MODERN.fullmatch(text):
         return ""
     try:
         return text.encode("cp1258").decode("cp1252")
