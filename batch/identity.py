@@ -4,6 +4,7 @@ It names a person in files that must hold no personal value. It is a keyed diges
 code it was made from to somebody who only has the file; the key is the school's, see `School`.
 """
 
+import functools
 import hashlib
 
 from batch.text import fold
@@ -25,7 +26,10 @@ def student_id(reading: Reading, school: School, *, by_code: bool = True) -> str
         who = f"name {fold(student.full_name)} {student.birth_date} {fold(student.class_name or '')}"
     else:
         who = f"row {reading.origin}"
-    key = hashlib.blake2b(
-        f"{school.id_key} {school.code} {school.name}".encode(errors="surrogatepass"), digest_size=32
-    ).digest()
+    key = _key(f"{school.id_key} {school.code} {school.name}")
     return hashlib.blake2b(who.encode(errors="surrogatepass"), key=key, digest_size=_BYTES).hexdigest()
+
+
+@functools.lru_cache(maxsize=16)
+def _key(words: str) -> bytes:
+    return hashlib.blake2b(words.encode(errors="surrogatepass"), digest_size=32).digest()

@@ -1,9 +1,11 @@
 """Dates as rosters know them: a day, or only a month, or only a year. Kept as ISO text, compared as ranges."""
 
 import calendar
+import functools
 from datetime import date
 
 
+@functools.lru_cache(maxsize=8192)
 def earliest(iso: str) -> date:
     """Give the first day that the text can mean.
 
@@ -14,6 +16,7 @@ def earliest(iso: str) -> date:
     return date(year, month or 1, day or 1)
 
 
+@functools.lru_cache(maxsize=8192)
 def latest(iso: str) -> date:
     """Give the last day that the text can mean.
 

@@ -55,11 +55,11 @@ def _told_by_number(reading: Reading) -> Iterator[Problem]:
     number = student.id_number if student.id_type == "cccd" else student.personal_id
     if not number:
         return
-    if cccd.province(number) is None:
+    told = cccd.told(number)
+    if told.province is None:
         yield finding(reading, "cccd-place-unknown", field, value=number)
-    year = str(cccd.birth_year(number))
+    year = str(told.birth_year)
     if student.birth_date and not student.birth_date.startswith(year):
         yield finding(reading, "cccd-birth-year-differs", field, value=number, other=year)
-    sex = cccd.sex(number)
-    if student.sex and student.sex != sex:
-        yield finding(reading, "cccd-sex-differs", field, value=number, other=_SEXES[sex])
+    if student.sex and student.sex != told.sex:
+        yield finding(reading, "cccd-sex-differs", field, value=number, other=_SEXES[told.sex])

@@ -13,7 +13,7 @@ from batch.parse import address, classes, dates, guardian, identity, marks, name
 from batch.parse.scribe import Scribe
 from batch.text import fold
 from schemas.cell import Row
-from schemas.reading import Reading
+from schemas.reading import Places, Reading
 from schemas.roster import Facts
 from schemas.ruleset import RuleSet
 from schemas.student import Student
@@ -33,12 +33,11 @@ def parse(row: Row, facts: Facts, rules: RuleSet, as_of: date) -> Reading:
     adult = guardian.guardian(scribe, rules, as_of, facts)
     record["phone"] = _own_phone(scribe)
     student = _student(scribe, {**record, "guardian": adult.record})
-    cells = {field: f"{cell.column}{row.origin.row}" for field, cell in row.cells.items()}
     return Reading(
         origin=row.origin,
         student=student,
         filled=_filled(scribe.filled, adult),
-        cells=cells | {f"guardian_{part}": cells[field] for part, field in adult.fields.items() if field in cells},
+        cells=Places(row.cells, row.origin.row, adult.fields),
         columns=facts.columns,
         problems=tuple(scribe.problems),
         repairs=tuple(scribe.repairs),
@@ -119,7 +118,7 @@ def _email(scribe: Scribe) -> str | None:
 
 def _filled(written: frozenset[str], adult: guardian.Adult) -> frozenset[str]:
     """Add which canonical guardian fields the row fills, whichever adult's columns they came from."""
-    filled = written | {f"guardian_{part}" for part, field in adult.fields.items() if field in written}
+    filled = written | {name for name, field in adult.fields.items() if field in written} if adult.fields else written
     return filled if adult.named else filled - {"guardian_name"}
 
 

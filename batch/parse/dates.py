@@ -3,6 +3,7 @@
 Read only when one reading is plausible; anything but day/month/year and true dates is a repair, said aloud.
 """
 
+import functools
 import math
 import re
 from collections.abc import Callable, Iterable
@@ -124,10 +125,11 @@ def _serial(days: int) -> Found:
 
 
 def _from_text(text: str, person: Person, column: _Column) -> Found | None:
-    text = _LEAD.sub("", text)
+    if not text[0].isdigit():
+        text = _LEAD.sub("", text)
     if match := _DAY_MONTH_YEAR.match(text):
         first, second, year = map(int, match.groups())
-        return _three(first, second, year, column)
+        return _three(first, second, year, column.month_first)
     if match := _YEAR_MONTH_DAY.match(text):
         year, month, day = map(int, match.groups())
         return _whole(year, month, day)
@@ -166,9 +168,10 @@ def _partial(year: int, month: str | None) -> Found | None:
     return Found(f"{year:04d}-{int(month):02d}" if month else f"{year:04d}")
 
 
-def _three(first: int, second: int, year: int, column: _Column) -> Found | None:
+@functools.lru_cache(maxsize=32768)
+def _three(first: int, second: int, year: int, month_first: bool) -> Found | None:
     """Read day/month/year; month first only where the other order is impossible, or is the whole column's way."""
-    if first <= _LAST_MONTH and (second > _LAST_MONTH or (column.month_first and first != second)):
+    if first <= _LAST_MONTH and (second > _LAST_MONTH or (month_first and first != second)):
         return _whole(year, first, second, "date-month-first")
     return _whole(year, second, first)
 
@@ -177,7 +180,7 @@ def _short(parts: tuple[str, ...], person: Person, column: _Column) -> Found | N
     """Read a date with a two-digit year: 13/05/09 is 13 May 2009, but for a class born in 2013 it is 9 May 2013."""
     first, second, third = map(int, parts)
     rule = "date-two-digit-year"
-    usual = _only((_three(first, second, c + third, column) for c in (1900, 2000)), rule, person.plausible)
+    usual = _only((_three(first, second, c + third, column.month_first) for c in (1900, 2000)), rule, person.plausible)
     if usual is None or person.misses(usual, _FAR):
         year_first = _only((_whole(c + first, second, third) for c in (1900, 2000)), rule, person.plausible)
         if year_first and person.class_year() is not None and not person.misses(year_first, _NEAR):

@@ -15,11 +15,15 @@ _ADULTS = (("father", "cha"), ("mother", "mẹ"), ("sponsor", "người đỡ đ
 _PHONES = ("guardian_phone", "father_phone", "mother_phone", "sponsor_phone", "contact_phone")
 _PARTS = ("name", "birth_date", "bhxh_code", "id_number", "phone")
 _FIELDS = {who: {part: f"{who}_{part}" for part in _PARTS} for who in ("guardian", "father", "mother", "sponsor")}
+_STANDING_IN = {
+    who: {} if who == "guardian" else {f"guardian_{part}": field for part, field in parts.items()}
+    for who, parts in _FIELDS.items()
+}
 _ADULT_YEARS = 100
 
 
 class Adult(NamedTuple):
-    """The guardian (all None where nobody is named), and the roster's field for each part of the record.
+    """The guardian (all None where nobody is named), and the roster's fields that stand for those of a guardian.
 
     ``named`` says whether the row names somebody, legibly or not.
     """
@@ -53,7 +57,7 @@ def guardian(scribe: Scribe, rules: RuleSet, as_of: date, facts: Facts) -> Adult
         "id_number": paper.number if paper else None,
         "phone": phone,
     }
-    return Adult(Guardian.model_validate(record), fields, named and scribe.has(fields["name"]))
+    return Adult(Guardian.model_validate(record), _STANDING_IN[who], named and scribe.has(fields["name"]))
 
 
 def adults_phones(scribe: Scribe) -> frozenset[str]:

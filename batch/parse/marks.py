@@ -18,11 +18,11 @@ _NO = frozenset(
         *("chua nop", "chua dang ky", "tu choi", "kg", "chua dong y"),
     )
 )
-_TICKS = frozenset("✓✔☑☒✗✘√")
+_TICKS = {"✓": True, "✔": True, "☑": True, "☒": True, "√": True, "✗": False, "✘": False}
 _MALE = frozenset({"nam", "male", "m", "trai", "1", "01", "boy", "con trai"})
 _FEMALE = frozenset({"nu", "female", "f", "gai", "0", "02", "2", "girl", "con gai"})
 _LEFT = re.compile(
-    r"^(da |xin )?(chuyen di|chuyen truong|thoi hoc|bo hoc|nghi hoc|rut ho so|tot nghiep)\b|^xin chuyen\b"
+    r"^(da |xin )?(chuyen di|chuyen truong|thoi hoc|bo hoc|nghi hoc(?! (\d|co phep|khong phep|om|nhieu|buoi|ngay))|rut ho so|tot nghiep)\b|^xin chuyen\b"
 )
 _PAUSED = re.compile(r"^(bao luu|tam nghi|dung hoc)\b")
 
@@ -33,7 +33,7 @@ def yes_no(scribe: Scribe, field: str, unreadable: str = "mark-unreadable") -> b
     if not text:
         return None
     if text in _TICKS:
-        return text not in "✗✘"
+        return _TICKS[text]
     words = fold(text)
     if words in _YES:
         return True
@@ -62,11 +62,11 @@ def _ticked_sex(scribe: Scribe) -> Sex | None:
     girl, boy = _is_ticked(scribe, "female_mark"), _is_ticked(scribe, "male_mark")
     if girl != boy:
         return "female" if girl else "male"
-    if girl and boy:
+    if girl:
         scribe.problem(
             "sex-unreadable", "female_mark", value=f"{scribe.text('male_mark')}, {scribe.text('female_mark')}"
         )
-    return "male" if scribe.cell("female_mark") and not (girl or scribe.cell("male_mark")) else None
+    return "male" if scribe.cell("female_mark") and not scribe.cell("male_mark") else None
 
 
 def _is_ticked(scribe: Scribe, field: str) -> bool:

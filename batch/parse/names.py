@@ -13,6 +13,8 @@ _FORMULA = ("=", "+", "@", "-")
 _LONGEST = 100
 _LEAST_LETTERS = 2
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_PARTED = re.compile(r"[(\[\n\r:;,/&|+–—-]|\s(?:và|va)\s|\s\s|^\s|\s\Z|[^\S ]")
+"""Any sign that more than a clean name stands there: only then is it taken apart."""
 _BETWEEN = re.compile(r"[\n\r:;,/&|+]|\s[-–—]\s|\s(?:và|va)\s")
 
 
@@ -28,7 +30,7 @@ def pupil(scribe: Scribe) -> str | None:
             scribe.repair("name-joined", field, " + ".join(parts), text)
     if not text:
         if not any(problem.field in ("full_name", "given_name") for problem in scribe.problems):
-            scribe.problem("name-missing", field if scribe.cell(field) else "full_name")
+            scribe.problem("name-missing", field)
         return None
     code = _wrong(text)
     if code:
@@ -74,7 +76,8 @@ def split(text: str) -> tuple[list[str], str]:
     >>> split("Nguyễn Văn B (bố)"), split("Mẹ: Trần Thị C"), split("Đã mất")
     ((['Nguyễn Văn B'], 'bố'), (['Trần Thị C'], 'Mẹ'), ([], 'Đã mất'))
     """
-    if text.isalpha() and text.isascii():
+    if not _PARTED.search(text):
+        text = clean(text)[0]
         return ([], text) if relations.is_remark(text) else ([text], "")
     remarks = [clean(found)[0] for found in _REMARK.findall(text)]
     parts = [clean(part)[0] for part in _BETWEEN.split(_REMARK.sub(" ", text))]
@@ -95,8 +98,8 @@ def _wrong(text: str) -> str | None:
         return "name-formula"
     if text.replace(" ", "").isalpha():
         return None
-    if any(character.isdigit() or character.isnumeric() for character in text):
+    if any(map(str.isnumeric, text)):
         return "name-digits"
-    letters = sum(unicodedata.category(character)[0] in "LM" for character in text)
+    letters = sum(unicodedata.category(character)[0] in {"L", "M"} for character in text)
     allowed = sum(character in _ALLOWED for character in text)
     return "name-markup" if letters + allowed != len(text) or not letters else None

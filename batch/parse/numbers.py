@@ -1,7 +1,7 @@
 """Runs of digits as Excel and people leave them: without their zero, with letters for digits, with dots."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from batch.parse.scribe import Scribe
 from batch.text import digits_for_letters
@@ -11,8 +11,7 @@ _DECIMAL_TAIL = re.compile(r"^(\d+)[.,]0+$")
 _MOST_LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What stands in the cell, without punctuation; ``numeric`` when Excel held a number, so that zeros were lost."""
 
     text: str
@@ -31,6 +30,8 @@ def read(scribe: Scribe, field: str, written: str | None = None) -> Run:
     cell = scribe.cell(field)
     if not shown or cell is None:
         return Run("", "", numeric=False)
+    if shown.isdigit() and shown.isascii():  # nearly every number of a roster
+        return Run(shown, shown, cell.is_number)
     tail = _DECIMAL_TAIL.match(shown)
     if tail:
         return Run(tail.group(1), shown, cell.is_number)

@@ -10,10 +10,10 @@ from schemas.identifiers.spelling import bare
 
 _BETWEEN = re.compile(r"[/;,&|\n]|\s[-–]\s|\bhoặc\b|\bvà\b", re.IGNORECASE)
 _REMARK_AFTER = re.compile(
-    r"^(?P<number>[+(]?\d[^a-zà-ỹđ]*\d)\s*(?P<remark>(?:\(|[-–:]|\s)\s*[^\W\d_][^\d()]+\)?)$", re.I
+    r"^(?P<number>[+(]*\d[^a-zà-ỹđ]*\d)\s*(?P<remark>(?:\(|[-–:]|\s)\s*[^\W\d_][^\d()]+\)?)$", re.I
 )
 _REMARK_BEFORE = re.compile(
-    r"^(?P<remark>\(?[^\W\d_][^\d()]+(?:\)|:|[-–]|\s))\s*(?P<number>[+(]?\d[^a-zà-ỹđ]*\d)$", re.I
+    r"^(?P<remark>\(?[^\W\d_][^\d()]+(?:\)|:|[-–]|\s))\s*(?P<number>[+(]*\d[^a-zà-ỹđ]*\d)$", re.I
 )
 _LEAST_DIGITS = 8
 _TWO_RUNS = range(18, 25)
@@ -49,6 +49,8 @@ def split(text: str) -> tuple[str, str]:
     >>> split("0912.345.678 (mẹ)"), split("Bố: 0912345678"), split("O912345678")
     (('0912.345.678', 'mẹ'), ('0912345678', 'Bố'), ('O912345678', ''))
     """
+    if text.isdigit():
+        return text, ""
     for pattern in (_REMARK_AFTER, _REMARK_BEFORE):
         if match := pattern.match(text):
             return match["number"], match["remark"].strip(" -–:.()")
@@ -68,10 +70,12 @@ def _number(scribe: Scribe, field: str, prefix: str, written: str) -> str | None
         kind = invalid.reason if invalid.reason in ("landline", "placeholder") else "malformed"
         _refuse(scribe, field, prefix, kind, shown)
         return None
+    if found == text:
+        return found
     if phone.was_migrated(text):
         scribe.repair("phone-migrated", field, text, found)
         scribe.problem(f"{prefix}-migrated", field, value=shown, meant=found)
-    elif found != text:
+    else:
         scribe.repair("country-code", field, text, found)
     return found
 
@@ -82,11 +86,15 @@ def _refuse(scribe: Scribe, field: str, prefix: str, kind: str, shown: str) -> N
 
 
 def _has_two(text: str) -> bool:
+    if text.isdigit() and len(text) not in _TWO_RUNS:
+        return False
     parts = [part for part in _BETWEEN.split(text) if sum(map(str.isdigit, part)) >= _LEAST_DIGITS]
     return len(parts) > 1 or (len(bare(text)) in _TWO_RUNS and bare(text).isdigit())
 
 
 def loose_digits(text: str) -> str:
     """Give the last nine digits of whatever stands there, for asking whether two cells hold the same number."""
-    digits = "".join(character for character in text if character.isascii() and character.isdigit())
+    digits = text
+    if not (text.isascii() and text.isdigit()):
+        digits = "".join(character for character in text if character.isascii() and character.isdigit())
     return digits[-9:] if len(digits) >= _LEAST_DIGITS + 1 else ""

@@ -10,13 +10,22 @@ _RELATIONS = {
     "co": "cô", "di": "dì", "chu": "chú", "cau": "cậu", "mo": "mợ", "giam ho": "người giám hộ",
     "nguoi giam ho": "người giám hộ",
 }  # fmt: skip
-_MARKED = {"bà": "bà", "bác": "bác", "bá": "bác", "ba": "cha", "má": "mẹ", "mợ": "mợ", "mự": "mợ"}
+_MARKED = {"bà": "bà", "bác": "bác", "bá": "bác", "mự": "mợ"}
 """Relations that only their marks tell apart: «bà» (grandmother) and «ba» (father)."""
 _OF_A_SIDE = re.compile(
-    r"^(ông|bà|bác|cô|dì|chú|cậu|mợ|anh|chị|bố|mẹ|cha)( (nội|ngoại|ruột|nuôi|dượng|kế|gái|trai|đẻ))?$"
+    r"^(ông|bà|bác|cô|dì|chú|cậu|mợ|mự|anh|chị|bố|mẹ|cha)( (nội|ngoại|ruột|nuôi|dượng|kế|gái|trai|đẻ))?$"
 )
 _GONE = re.compile(r"^(đã |da |bố |mẹ |cha )*(mất|mat|chết|chet|qua đời|qua doi|từ trần|tử vong|hy sinh)\b")
 _AWAY = frozenset({"ly hôn", "ly hon", "đã ly hôn", "bỏ đi", "không rõ", "không ở cùng", "đi vắng"})
+
+
+_FIRST_WORDS = frozenset(
+    (
+        *(relation.split()[0] for relation in _RELATIONS),
+        *("bac", "da", "mat", "chet", "qua", "tu", "hy", "ly", "khong", "mu"),
+    )
+)
+"""How every remark begins, folded: asked first, for nearly every text in an adult's cell is a name."""
 
 
 def relation_of(text: str) -> str | None:
@@ -27,12 +36,12 @@ def relation_of(text: str) -> str | None:
     """
     if not text:
         return None
-    return _MARKED.get(text.casefold()) or _RELATIONS.get(fold(text)) or text
+    return _MARKED.get(text.strip(" .:-").casefold()) or _RELATIONS.get(fold(text)) or text
 
 
 def names_relation(text: str) -> bool:
     """Whether a remark says nothing but what the adult is to the pupil."""
-    return bool(_OF_A_SIDE.match(text.casefold())) or fold(text) in _RELATIONS
+    return bool(text) and (bool(_OF_A_SIDE.match(text.casefold())) or fold(text) in _RELATIONS)
 
 
 def is_gone(remark: str) -> bool:
@@ -46,4 +55,6 @@ def is_gone(remark: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Whether a text is no name but says something of an adult."""
-    return bool(text) and (names_relation(text) or is_gone(text) or text.casefold() in _AWAY)
+    if not text or fold(text.split()[0]) not in _FIRST_WORDS:
+        return False
+    return names_relation(text) or is_gone(text) or text.casefold() in _AWAY

@@ -29,6 +29,11 @@ _LONGEST_ABSENT = 40
 _DASHES = frozenset("-–—_.…")
 _NO_NUMBER = frozenset({"0", "00", "000", "na", "n/a", "null", "none", "nan"})
 _FIRST_LETTERS = frozenset("-–—_.…0kKcCnN")
+_LETTERS = r"[!-~¡-¬®-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]"
+_TIDY = re.compile(rf"(?:0\d{{3}}\d*|(?![-_.0kKcCnN#]){_LETTERS}+(?: {_LETTERS}+)*)", re.ASCII)
+_TIDY_ANSWER = re.compile(rf"(?![-_.#]){_LETTERS}+(?: {_LETTERS}+)*")
+"""What needs no cleaning and says something, as nearly every cell: composed letters, single spaces, nothing that
+`says_nothing` looks for. What these do not know goes the long way, to the same end."""
 _ANSWERS = frozenset(
     (
         *("full_name", "family_name", "given_name", "sex", "female_mark", "male_mark", "class_name", "note", "status"),
@@ -64,7 +69,21 @@ class Scribe:
         self.problems: list[Problem] = []
         self.repairs: list[Repair] = []
         self._texts: dict[str, str] = {}
-        self.filled = frozenset(filter(self._says, row.cells))
+        filled = []
+        for field, cell in row.cells.items():
+            text = cell.text
+            if not text and not cell.uncached:
+                self._texts[field] = ""
+            elif (
+                text
+                and (_TIDY.fullmatch(text) or (field in _ANSWERS and _TIDY_ANSWER.fullmatch(text)))
+                and (cell.legacy is None and not cell.uncached)
+            ):  # nearly every cell: nothing to note, nothing to change
+                filled.append(field)
+                self._texts[field] = text
+            elif self._says(cell, field):
+                filled.append(field)
+        self.filled = frozenset(filled)
         """The fields whose cell says something, understood or not."""
 
     def cell(self, field: str) -> Cell | None:
@@ -96,8 +115,7 @@ class Scribe:
         """Note a change at the field's cell."""
         self.repairs.append(Repair(rule, field, self.place(field), before, after))
 
-    def _says(self, field: str) -> bool:
-        cell = self.row.cells[field]
+    def _says(self, cell: Cell, field: str) -> bool:
         return cell.uncached or not says_nothing(field, cell.text.strip())
 
     def _read(self, field: str) -> str:

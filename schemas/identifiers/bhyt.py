@@ -70,7 +70,7 @@ def validate(number: str) -> str:
     if len(card) == _FULL:
         if not _CARD.fullmatch(card):
             raise InvalidNumber("format")
-        if card[2] not in "12345":
+        if not "1" <= card[2] <= "5":
             raise InvalidNumber("component")
     require_digits(card[-_SHORT:], (_SHORT,))
     return card

@@ -30,7 +30,7 @@ Traceback (most recent call last):
 schemas.identifiers.InvalidNumber: length
 """
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.identifiers import InvalidNumber
 from schemas.identifiers.places import PROVINCES
@@ -61,17 +61,35 @@ def format(number: str) -> str:
     return bare(number)
 
 
+class Told(NamedTuple):
+    """What a number tells: the year of birth (four digits), the sex registered at birth, and the province.
+
+    ``province`` is None for another country, or a code that is not known.
+    """
+
+    birth_year: int
+    sex: Literal["male", "female"]
+    province: str | None
+
+
+def told(number: str) -> Told:
+    """Tell all that the number tells; InvalidNumber as `validate`."""
+    digits = validate(number)
+    century = int(digits[3])
+    year = 1900 + century // 2 * 100 + int(digits[4:6])
+    return Told(year, "female" if century % 2 else "male", PROVINCES.get(digits[:3]))
+
+
 def birth_year(number: str) -> int:
     """Tell the year of birth, four digits."""
-    digits = validate(number)
-    return 1900 + int(digits[3]) // 2 * 100 + int(digits[4:6])
+    return told(number).birth_year
 
 
 def sex(number: str) -> Literal["male", "female"]:
     """Tell the sex registered at birth."""
-    return "female" if int(validate(number)[3]) % 2 else "male"
+    return told(number).sex
 
 
 def province(number: str) -> str | None:
     """Name the province where the birth was registered; None for another country or a code that is not known."""
-    return PROVINCES.get(validate(number)[:3])
+    return told(number).province

@@ -53,14 +53,15 @@ def require_digits(compacted: str, lengths: Collection[int]) -> str:
     return compacted
 
 
-def _placeholders(length: int) -> set[str]:
-    repeated = {digit * length for digit in "0123456789"}
-    upwards = ("0123456789" * 2)[:length], ("1234567890" * 2)[:length]
-    downwards = ("9876543210" * 2)[:length]
-    return {*repeated, *upwards, downwards}
+_LENGTHS = (9, 10, 11, 12)
+_RUNS = ("012345678901", "123456789012", "987654321098")
 
-
-PLACEHOLDERS: frozenset[str] = frozenset().union(*(_placeholders(length) for length in (9, 10, 11, 12)))
+PLACEHOLDERS: frozenset[str] = frozenset(
+    (
+        *(digit * length for digit in "0123456789" for length in _LENGTHS),
+        *(run[:length] for run in _RUNS for length in _LENGTHS),
+    )
+)
 """What people write to fill a cell, in the lengths of our numbers: one digit repeated, 0123…, 1234…, 9876….
 
 0987654321 is not here: as a telephone it exists.

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from batch.parse import marks
 from schemas.cell import CellValue
 from schemas.outcome import Outcome
 from tests.batch import clerk
+from tests.batch.parse import one_row
 
 
 def typed(base: str = "1", **changes: CellValue) -> Outcome:
@@ -34,6 +36,113 @@ def said(outcome: Outcome) -> list[str]:
 )
 def test_a_mark(value: CellValue, answer: bool | None) -> None:
     assert typed(has_id_back=value).student.has_id_back is answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "ways"),
+    [
+        (True, "Có · x · V · 1 · True · Yes · y · OK · Đủ · Rồi · Đã · Đồng ý · Đã có · Đã nộp · Nhất trí · Có rồi"),
+        (True, "Đã đủ · Đã đăng ký · Có, đồng ý · Hoàn thành · Đã đồng ý · ✓ · ✔ · ☑ · ☒ · √ · X"),
+        (False, "Không · ko · K · 0 · False · No · n · Chưa · Chưa có · Không có · Không đồng ý · Thiếu · Chưa nộp"),
+        (False, "Chưa đăng ký · Từ chối · kg · Chưa đồng ý · ✗ · ✘"),
+    ],
+)
+def test_every_way_of_saying_yes_or_no(answer: bool, ways: str) -> None:
+    read = {way: marks.yes_no(one_row.typed(consent=way), "consent") for way in ways.split(" · ")}
+    assert read == dict.fromkeys(read, answer)
+
+
+def test_an_answer_that_is_neither_is_told_as_its_field_demands() -> None:
+    row = one_row.typed(has_portrait="hỏi mẹ", consent="hỏi lại")
+    assert marks.yes_no(row, "has_portrait") is None
+    assert marks.yes_no(row, "consent", "consent-unreadable") is None
+    assert one_row.problems(row) == [
+        ("mark-unreadable", "has_portrait", {"value": "hỏi mẹ"}),
+        ("consent-unreadable", "consent", {"value": "hỏi lại"}),
+    ]
+
+
+def test_no_answer_needs_no_word() -> None:
+    row = one_row.typed(consent="")
+    assert (marks.yes_no(row, "consent"), marks.yes_no(row, "has_portrait"), row.problems) == (None, None, [])
+
+
+@pytest.mark.parametrize(
+    ("sex", "ways"),
+    [
+        ("male", "Nam · NAM · Male · m · Trai · 1 · 1.0 · 01 · boy · Con trai"),
+        ("female", "Nữ · nu · Female · F · Gái · 0 · 0.0 · 02 · 2 · girl · Con gái"),
+    ],
+)
+def test_every_way_of_writing_the_sex(sex: str, ways: str) -> None:
+    read = {way: marks.sex(one_row.typed(sex=way)) for way in ways.split(" · ")}
+    assert read == dict.fromkeys(read, sex)
+
+
+def test_a_sex_that_nobody_understands_is_told() -> None:
+    row = one_row.typed(sex="giới tính khác")
+    assert marks.sex(row) is None
+    assert one_row.problems(row) == [("sex-unreadable", "sex", {"value": "giới tính khác"})]
+
+
+@pytest.mark.parametrize(
+    ("cells", "sex"),
+    [
+        ({}, None),
+        ({"male_mark": ""}, None),
+        ({"male_mark": "x"}, "male"),
+        ({"male_mark": "n"}, None),
+        ({"female_mark": "N"}, "female"),
+        ({"female_mark": "01"}, "female"),
+        ({"female_mark": "trai"}, "male"),
+        ({"female_mark": "chưa"}, "male"),
+        ({"female_mark": "", "male_mark": ""}, None),
+        ({"female_mark": "không", "male_mark": "1"}, "male"),
+    ],
+)
+def test_what_ticks_tell_of_the_sex(cells: dict[str, str], sex: str | None) -> None:
+    row = one_row.typed(**cells)
+    assert (marks.sex(row), row.problems) == (sex, [])
+
+
+def test_a_pupil_ticked_as_both_is_told_with_both_ticks() -> None:
+    row = one_row.typed(male_mark="v", female_mark="x")
+    assert marks.sex(row) is None
+    assert one_row.problems(row) == [("sex-unreadable", "female_mark", {"value": "v, x"})]
+
+
+@pytest.mark.parametrize("field", ["status", "note"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Chuyển đi", "Đã chuyển đi", "xin chuyển trường", "Chuyển trường", "Thôi học", "bỏ học", "Nghỉ học"),
+        *("Rút hồ sơ", "Đã tốt nghiệp", "Xin chuyển về quê"),
+    ],
+)
+def test_a_pupil_who_left_is_told_at_the_cell_that_says_so(field: str, text: str) -> None:
+    row = one_row.typed(**{field: text})
+    marks.standing(row)
+    assert one_row.problems(row) == [("pupil-left", field, {"value": text})]
+
+
+@pytest.mark.parametrize("text", ["Bảo lưu", "Tạm nghỉ", "Dừng học"])
+def test_a_pupil_who_paused_is_told_by_the_column_of_the_state_alone(text: str) -> None:
+    row = one_row.typed(status=text, note=text)
+    marks.standing(row)
+    assert one_row.problems(row) == [("pupil-paused", "status", {"value": text})]
+
+
+def test_a_pupil_who_left_is_told_once() -> None:
+    row = one_row.typed(status="Chuyển đi", note="Đã chuyển trường")
+    marks.standing(row)
+    assert one_row.problems(row) == [("pupil-left", "status", {"value": "Chuyển đi"})]
+
+
+@pytest.mark.parametrize("text", ["", "Đang học", "Chuyên Toán", "Mới chuyển đến", "Không bỏ học"])
+def test_a_pupil_who_is_there(text: str) -> None:
+    row = one_row.typed(status=text, note=text)
+    marks.standing(row)
+    assert row.problems == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,19 @@ def test_the_cards_of_pupils_are_valid_and_known(code: str, benefit: str) -> Non
     assert bhyt.is_known_object(card)
 
 
+# Written out, not taken from the module: the codes of QĐ 1351/QĐ-BHXH and what hospitals have accepted since.
+OBJECTS = (
+    "DN HX CH NN TK HC XK HT TB NO CT XB TN CS QN CA CY XN MS CC CK CB KC HD TE BT HN DT DK XD TS TC TQ TV TA TY HG LS "
+    "PV CN HS SV GB GD HK ND"
+)
+
+
+def test_every_reason_for_being_insured_gives_no_doubt_and_no_other() -> None:
+    letters = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
+    known = {a + b for a in letters for b in letters if bhyt.is_known_object(f"{a}{b}4010123456780")}
+    assert known == set(OBJECTS.split())
+
+
 @pytest.mark.parametrize(
     ("written", "card"),
     [

@@ -67,6 +67,17 @@ def test_a_number_that_begins_with_84_after_its_zero_is_not_cut() -> None:
     assert phone.compact("8491234567012") == "8491234567012"
 
 
+@pytest.mark.parametrize(
+    ("number", "shown"), [("024 386 12458", "02438612458"), ("113", "113"), ("0912 345", "0912345")]
+)
+def test_what_is_no_mobile_number_is_not_grouped_like_one(number: str, shown: str) -> None:
+    assert phone.format(number) == shown
+
+
+def test_a_digit_that_someone_hid_is_not_renumbered_away() -> None:
+    assert phone.compact("016X.234.5679") == "016X2345679"
+
+
 @pytest.mark.parametrize("number", ["024 386 12458", "+84 24 3861 2458", "842438612458", "02838291234", "0438612458"])
 def test_landlines_have_their_own_reason(number: str) -> None:
     assert phone.is_landline(number)
@@ -96,6 +107,7 @@ def test_no_landline(number: str) -> None:
         ("091234567O", "characters"),
         ("ĐT: 0912345670", "characters"),
         ("0912+345670", "characters"),
+        ("XXXXXXXXXX", "characters"),
         ("912345670.0", "characters"),
         ("0000000000", "placeholder"),
         ("1234567890", "placeholder"),

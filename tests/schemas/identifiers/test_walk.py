@@ -95,6 +95,23 @@ def test_junk_is_refused_by_every_function(name: str, junk: Any) -> None:
             assert isinstance(result, InvalidNumber)
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "reason"),
+    [
+        ("bhxh", "", "empty"),
+        ("cmnd", "không có", "characters"),
+        ("cccd", "01214012345", "length"),
+        ("passport", "12345678", "format"),
+        ("bhyt", "HS9010123456780", "component"),
+        ("bhxh", "1234567890", "placeholder"),
+        ("phone", "024 386 12458", "landline"),
+    ],
+)
+def test_each_reason_is_one_that_the_type_names(name: str, number: str, reason: str) -> None:
+    assert answer(NUMBERS[name].validate, number).reason == reason
+    assert reason in typing.get_args(Reason)
+
+
 @each_number
 @given(number=written)
 def test_laws(name: str, number: str) -> None:
