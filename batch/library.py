@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 import batch.cases
 import batch.layouts
-from batch import shipped
+from batch import severity, shipped
 from batch.cases import Case
 from batch.digest import sha256
 from batch.discover import plugins
@@ -20,13 +20,28 @@ from batch.errors import BrokenWorld, SettingsInvalid, UsageError, words
 from batch.survey import Layouts
 from batch.text import fold
 from schemas import fields
+from schemas.gazetteer import Gazetteer
 from schemas.headings import FIELD_BY_HEADING
-from schemas.ruleset import RuleSet
+from schemas.offices import Refusal, receiving
+from schemas.ruleset import Office, RuleSet
 from schemas.school import School
 
 TEMPLATES = shipped.TEMPLATES
 RULESETS = shipped.RULESETS
 _MARK_OF_A_RULESET = "valid_from"
+_GAZETTEER = {
+    "provinces_before": "provinces-before.tsv",
+    "districts_before": "districts-before.tsv",
+    "communes_before": "communes-before.tsv",
+    "communes": "communes.tsv",
+}
+_WRITE_OFFICE = "ghi phần [office] vào tệp cài đặt (xem mẫu sample_data/school.toml) theo thông báo của cơ quan BHXH"
+_UNKNOWN_OFFICE: dict[Refusal, str] = {
+    "no place": f"không tìm thấy đúng một nơi có tên này; ghi thêm district, province, hoặc {_WRITE_OFFICE}",
+    "no commune": f"từ 1/7/2025 không còn cấp huyện; ghi thêm commune, hoặc {_WRITE_OFFICE}",
+    "split": f"xã, phường cũ này đã chia cho nhiều nơi; ghi xã, phường hiện nay vào commune, hoặc {_WRITE_OFFICE}",
+    "no office": _WRITE_OFFICE,
+}
 _FAULTS = {
     "missing": "còn thiếu",
     "extra_forbidden": "không có mục nào tên này",
@@ -45,14 +60,19 @@ def rulesets() -> dict[str, RuleSet]:
 
 
 def ruleset(name: str | None, as_of: date, school: School) -> RuleSet:
-    """Give the rule set of that name, or the one in force that day, as it holds for this school's office."""
+    """Give the rule set of that name, or the one in force that day, as it holds for this school.
+
+    SettingsInvalid when there is none of that name, the office of the school's commune is not known, or the school
+    makes less of a problem than it may.
+    """
     known = rulesets()
     if name is None:
         begun = [rules for rules in known.values() if rules.valid_from <= as_of]
-        return (begun[-1] if begun else next(iter(known.values()))).at(school.office)
+        name = (begun[-1] if begun else next(iter(known.values()))).name
     if name not in known:
         raise SettingsInvalid(f"Không có bộ quy tắc «{name}». Các bộ quy tắc hiện có: {', '.join(known)}.")
-    return known[name].at(school.office)
+    rules = _with_country(known[name])
+    return severity.held_by(rules.at(school.office or _office(school, rules)), school)
 
 
 def school(path: Path | None) -> School:
@@ -104,8 +124,9 @@ def templates_digest() -> str:
 
 
 def rules_digest(rules: RuleSet) -> str:
-    """Digest a rule set with everything that it says."""
-    return hashlib.sha256(rules.model_dump_json().encode()).hexdigest()
+    """Digest a rule set with everything that it says and the places that it knows."""
+    places = rules.country.digest if rules.country else ""
+    return hashlib.sha256(f"{rules.model_dump_json()}{places}".encode()).hexdigest()
 
 
 def layouts() -> Layouts:
@@ -130,7 +151,32 @@ def _ruleset(name: str, table: dict[str, Any]) -> RuleSet:
         raise SettingsInvalid(f"Bộ quy tắc «{name}» có mục sai: {_places(invalid)}.") from None
     if rules.dangling():
         raise SettingsInvalid(f"Bộ quy tắc «{name}» dẫn đến mục không có: {', '.join(rules.dangling())}.")
+    severity.require_whole(rules)
     return rules
+
+
+def _with_country(rules: RuleSet) -> RuleSet:
+    """Hand a rule set the places of the whole country, which stand in the folder that it names."""
+    if not rules.gazetteer:
+        return rules
+    folder = RULESETS / rules.gazetteer
+    try:
+        tables = {field: (folder / name).read_text(encoding="utf-8") for field, name in _GAZETTEER.items()}
+    except (OSError, UnicodeDecodeError):
+        raise SettingsInvalid(f"Bộ quy tắc «{rules.name}» thiếu danh mục địa danh trong {folder}.") from None
+    digest = hashlib.sha256("\0".join(tables.values()).encode()).hexdigest()
+    return rules.model_copy(update={"country": Gazetteer(**tables, digest=digest)})
+
+
+def _office(school: School, rules: RuleSet) -> Office | None:
+    """Find the office of the school's commune; None where the school names no place, so that the rules' own serves."""
+    if not (school.commune or school.district):
+        return None
+    found = receiving(school.commune, school.district, school.province, rules)
+    if isinstance(found, Office):
+        return found
+    place = ", ".join(filter(None, (school.commune, school.district, school.province)))
+    raise SettingsInvalid(f"Chưa biết cơ quan BHXH nào nhận tờ khai của «{place}»: {_UNKNOWN_OFFICE[found]}.")
 
 
 def _table(path: Path) -> dict[str, Any]:

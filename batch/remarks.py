@@ -1,13 +1,16 @@
 """What is said once about a run as a whole, from its settings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from batch.text import fold
 from schemas.catalogue import ENTRIES
 from schemas.origin import Origin
 from schemas.problem import Problem
-from schemas.report import Plan
+from schemas.report import InputFile, Plan
 
-_SETTINGS = "school.toml"
+_SETTINGS, _COMMAND = "school.toml", "--map"
+_ROWS_WITH_HEADINGS = 500
+"""A heading may be repeated further down; one that stands nowhere in so many rows is not in the sheet."""
 
 
 def about_school(plan: Plan) -> Iterator[Problem]:
@@ -15,9 +18,36 @@ def about_school(plan: Plan) -> Iterator[Problem]:
     office, own = plan.rules.office, plan.school.office
     if not plan.school.name:
         yield _remark("school-missing", value=office.label)
+    elif own is None and _place(plan):
+        yield _remark("office-of-commune", value=_place(plan), meant=office.label)
+    elif own is None:
+        yield _remark("office-assumed", value=office.label)
     if own and own.name != office.name:
         yield _remark("office-renamed", value=own.name, meant=office.name)
 
 
-def _remark(code: str, **params: str) -> Problem:
-    return Problem(code, ENTRIES[code].severity, Origin(_SETTINGS, None, 0), params=params)
+def _place(plan: Plan) -> str:
+    """The place by which the office was found, as the school wrote it; "" when it named none."""
+    school = plan.school
+    where = (school.commune, school.district, school.province) if school.commune or school.district else ()
+    return ", ".join(filter(None, where))
+
+
+def about_map(inputs: Sequence[InputFile], mapped: Sequence[str]) -> Iterator[Problem]:
+    """Say which headings that the command line maps stand in no sheet; ``mapped`` are its pairs «heading=field»."""
+    for heading in dict.fromkeys(pair.rpartition("=")[0] for pair in mapped):
+        words = fold(heading)
+        if not any(words == fold(text) for text in _texts(inputs)):
+            yield _remark("map-unused", _COMMAND, value=heading)
+
+
+def _texts(inputs: Sequence[InputFile]) -> Iterator[str]:
+    """Give the texts of the rows in which a heading may stand."""
+    for entry in inputs:
+        for sheet in entry.book.sheets if entry.book else ():
+            for row in sheet.rows[:_ROWS_WITH_HEADINGS]:
+                yield from (value for value in row if isinstance(value, str))
+
+
+def _remark(code: str, about: str = _SETTINGS, **params: str) -> Problem:
+    return Problem(code, ENTRIES[code].severity, Origin(about, None, 0), params=params)

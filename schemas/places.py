@@ -1,57 +1,20 @@
 """Places by their official names, and what became of them when they were redrawn. Pure and total.
 
-People write "TP. Hà Nội", "ha noi", "01- Thành phố Hà Nội", "H. Thanh Trì". A name is taken for an official one only
-when exactly one fits. Marks may be left out of a word as a whole ("Ha Noi", "Hà Noi") and may sit on either vowel
-("Hoà", "Hòa"); marks that contradict ("Đại Thành" for "Đại Thanh") fit nothing. The kind of place may be left out or
-abbreviated, but one that contradicts ("Phường Thanh Liệt" for "Xã Thanh Liệt") fits nothing either; only "Tỉnh" and
-"Thành phố" stand for each other, since provinces have been raised to cities.
+What fits a name is said in `schemas.place_names`. Dozens of communes bear one name: a name alone is official only
+where its province (and, before 1/7/2025, its district) leaves a single one, or its code does. Where a row names no
+province, the places around the office of the rules are meant, as in the list that the office itself would use.
 
 Every name may exist in both eras: "Xã Ngọc Hồi" was 00673 and is 00679. A commune is taken for an old one only when
 its district is named with it, when it bears the old code, or when the name is in the old list alone.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
-from schemas.ruleset import CommuneChange, CommunePart, Place, Province, RuleSet
-
-AnyPlace = TypeVar("AnyPlace", bound=Place)
-
-TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-LEADING_CODE = re.compile(r"[\s\[(]*(\d{1,5})[\s\])\-–—.:_]*(?=[^\W\d_])")
-COMMUNE_CODE_LENGTH = 5
-
-# As written first in official names, then the ways people shorten it.
-KINDS = {
-    "Tỉnh": ("tỉnh", "t"),
-    "Thành phố": ("thành phố", "tp", "t p"),
-    "Thị xã": ("thị xã", "tx", "t x"),
-    "Thị trấn": ("thị trấn", "tt", "t t"),
-    "Đặc khu": ("đặc khu", "đk"),
-    "Quận": ("quận", "q"),
-    "Huyện": ("huyện", "h"),
-    "Phường": ("phường", "p"),
-    "Xã": ("xã", "x"),
-}
-PROVINCE_KINDS = frozenset({"Tỉnh", "Thành phố"})
-
-
-class Word(NamedTuple):
-    """A word without regard to case: its letters, its tones apart from them, and its plain letters a–z."""
-
-    letters: str
-    tones: str
-    plain: str
-
-
-class Reading(NamedTuple):
-    """One way to read a name: the kind of place ("" when not said) and the words of the name proper."""
-
-    kind: str
-    words: tuple[Word, ...]
+from schemas.gazetteer import FormerCommune, Gazetteer
+from schemas.place import CommuneChange, CommunePart, Place, Province
+from schemas.place_names import fitting, official, only, says_nothing
+from schemas.places_before import commune_code, communes_before, districts_before
+from schemas.ruleset import RuleSet
 
 
 class Conversion(NamedTuple):
@@ -67,12 +30,6 @@ class Conversion(NamedTuple):
         return self.candidates[0] if self.kind == "converted" else None
 
 
-def official(name: str, candidates: Iterable[AnyPlace]) -> AnyPlace | None:
-    """Give the one place that the text names, or None when there is none or more than one."""
-    found = _matches(name, candidates)
-    return found[0] if len(found) == 1 else None
-
-
 def current_province(name: str, rules: RuleSet) -> Province | None:
     """Give the province of the rules that the text names, by its own name or by that of a province merged into it."""
     found = official(name, rules.provinces)
@@ -81,6 +38,32 @@ def current_province(name: str, rules: RuleSet) -> Province | None:
     older = {old: province for province in rules.provinces for old in province.formerly}
     former = official(name, [Place(name=old) for old in older])
     return None if former is None else older[former.name]
+
+
+def official_district(name: str, rules: RuleSet, province: str | None = None) -> Place | None:
+    """Give the district before 1/7/2025 that the text names; a province left blank fits any where one district fits."""
+    if rules.country is None:
+        return official(name, rules.districts)
+    found = only(districts_before(name, province or "", rules, rules.country))
+    return Place(name=found.name, code=found.code) if found else None
+
+
+def official_commune(
+    name: str, rules: RuleSet, district: str | None = None, province: str | None = None
+) -> Place | None:
+    """Give the commune of the rules' own time that the text names, in the district and province as far as given."""
+    if rules.country is None or _alone(name, district or "", province or ""):
+        return official(name, rules.communes)
+    if "district" in rules.address_levels:
+        found = only(communes_before(name, district or "", province or "", rules, rules.country))
+        return Place(name=found.name, code=found.code) if found else None
+    near = [
+        commune
+        for where in sorted(_provinces(name, district or "", province or "", rules, rules.country))
+        for commune in rules.country.communes_of(where).near(name)
+    ]
+    commune = official(name, near)
+    return Place(name=commune.name, code=commune.code) if commune else None
 
 
 def convert_commune(commune: str, district: str | None, rules: RuleSet, province: str | None = None) -> Conversion:
@@ -99,6 +82,25 @@ def convert_commune(commune: str, district: str | None, rules: RuleSet, province
 
 def _old_commune(commune: str, district: str, province: str, rules: RuleSet) -> CommuneChange | None:
     """Find the old commune that the text names, unless it may as well be one of today."""
+    if "district" in rules.address_levels:
+        return None
+    if _alone(commune, district, province):
+        return _old_commune_nearby(commune, district, province, rules) if rules.home else None
+    if rules.country is None:
+        return _old_commune_nearby(commune, district, province, rules)
+    found = only(communes_before(commune, district, province, rules, rules.country))
+    if found is None:
+        return None
+    change = _change(found, rules, rules.country)
+    today = current_province(change.province, rules)
+    may_be_new = not commune_code(commune) and says_nothing(district)
+    if may_be_new and today and rules.country.communes_of(today.code).fitting(commune):
+        return None
+    return change
+
+
+def _old_commune_nearby(commune: str, district: str, province: str, rules: RuleSet) -> CommuneChange | None:
+    """The same, in the table of the rules alone."""
     old = {
         change.old_code: change
         for change in rules.commune_changes
@@ -107,85 +109,49 @@ def _old_commune(commune: str, district: str, province: str, rules: RuleSet) -> 
     found = official(commune, [Place(name=change.old, code=code) for code, change in old.items()])
     if found is None:
         return None
-    code = _leading_code(commune)
-    if len(code) == COMMUNE_CODE_LENGTH:
+    code = commune_code(commune)
+    if code:
         return old[found.code] if code == found.code else None
     today = (*rules.communes, *(part for change in rules.commune_changes for part in change.new))
-    if not _words(district) and _matches(commune, today):
+    if says_nothing(district) and fitting(commune, today):
         return None
     return old[found.code]
 
 
+def _change(found: FormerCommune, rules: RuleSet, country: Gazetteer) -> CommuneChange:
+    """Say what became of a commune: in the words of the rules' own table, else as the country's tables have it."""
+    for change in rules.commune_changes:
+        if change.old_code == found.code:
+            return change
+    names = {commune.code: commune.name for commune in country.communes_of(country.province_of(found.today[0])).places}
+    whole = len(found.today) == 1
+    return CommuneChange(
+        old=found.name,
+        old_code=found.code,
+        district=next(
+            one.name for one in country.former_districts(found.province).places if one.code == found.district
+        ),
+        province=next(one.name for one in country.former_provinces.places if one.code == found.province),
+        new=tuple(CommunePart(code=code, name=names[code], whole=whole) for code in found.today),
+    )
+
+
+def _provinces(commune: str, district: str, province: str, rules: RuleSet, country: Gazetteer) -> set[str]:
+    """Give the codes of the provinces of today that are meant: by name, else by an old district, else by a code."""
+    if not says_nothing(province):
+        found = current_province(province, rules)
+        return {found.code} if found else set()
+    if says_nothing(district):
+        return {country.province_of(commune_code(commune))}
+    today = {one.code: one.today for one in country.former_provinces.places}
+    return {today[one.province] for one in districts_before(district, province, rules, country)}
+
+
+def _alone(name: str, district: str, province: str) -> bool:
+    """Whether a name stands with neither code nor district nor province: then only the places nearby are meant."""
+    return says_nothing(district) and says_nothing(province) and not commune_code(name)
+
+
 def _agrees(given: str, name: str) -> bool:
     """Whether the text leaves the place open or names it."""
-    return not _words(given) or official(given, [Place(name=name)]) is not None
-
-
-def _matches(name: str, candidates: Iterable[AnyPlace]) -> list[AnyPlace]:
-    """Give the places that fit the text best, each once: those with every mark in place, else those that fit."""
-    readings = tuple(_readings(name))
-    ranked: dict[int, list[AnyPlace]] = {2: [], 1: []}
-    for place in candidates:
-        fit = max((_fit(given, own) for given in readings for own in _names(place.name, place.aliases)), default=0)
-        if fit and place not in ranked[fit]:
-            ranked[fit].append(place)
-    return ranked[2] or ranked[1]
-
-
-@lru_cache(maxsize=4096)
-def _names(name: str, aliases: tuple[str, ...]) -> tuple[Reading, ...]:
-    """Read an official name, whose kind stands first and in full, and the other ways to write it, of the same kind."""
-    kind = next((kind for kind in KINDS if name.startswith(f"{kind} ")), "")
-    return tuple(Reading(kind, _words(own)) for own in (name[len(kind) :], *aliases))
-
-
-def _readings(name: str) -> Iterator[Reading]:
-    """Read what a person wrote in every way it can be read: "Quan Hoa" may be a name or "Quận Hoa"."""
-    code = LEADING_CODE.match(name)
-    words = _words(name[code.end() :] if code else name)
-    if words:
-        yield Reading("", words)
-    for kind, spelling in _spellings():
-        if len(words) > len(spelling) and all(_fits(*pair) for pair in zip(words, spelling, strict=False)):
-            yield Reading(kind, words[len(spelling) :])
-
-
-@lru_cache(maxsize=1)
-def _spellings() -> tuple[tuple[str, tuple[Word, ...]], ...]:
-    """List every way to write every kind of place."""
-    return tuple((kind, _words(spelling)) for kind, spellings in KINDS.items() for spelling in spellings)
-
-
-def _leading_code(name: str) -> str:
-    """Give the code written before a name, or ""."""
-    code = LEADING_CODE.match(name)
-    return code.group(1) if code else ""
-
-
-def _words(text: str) -> tuple[Word, ...]:
-    """Split a text into words; punctuation only separates them."""
-    composed = unicodedata.normalize("NFC", text.casefold())
-    return tuple(_word(word) for word in re.findall(r"[^\W_]+", composed))
-
-
-def _word(word: str) -> Word:
-    """Take the tones off a word, and then all marks."""
-    parts = unicodedata.normalize("NFD", word)
-    letters = "".join(char for char in parts if char not in TONES)
-    plain = "".join(char for char in letters if not unicodedata.combining(char)).replace("đ", "d")
-    return Word(letters, "".join(char for char in parts if char in TONES), plain)
-
-
-def _fit(given: Reading, own: Reading) -> int:
-    """Give 2 when the text has every mark of the name, 1 when whole words lack theirs, 0 when it is another name."""
-    same_kind = not given.kind or given.kind == own.kind or {given.kind, own.kind} <= PROVINCE_KINDS
-    if not own.words or not same_kind or len(given.words) != len(own.words):
-        return 0
-    if given.words == own.words:
-        return 2
-    return int(all(map(_fits, given.words, own.words)))
-
-
-def _fits(given: Word, own: Word) -> bool:
-    """Whether a word is the other one, with its marks or with none at all."""
-    return given == own or (given.letters == own.plain and not given.tones)
+    return says_nothing(given) or official(given, [Place(name=name)]) is not None

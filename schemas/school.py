@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from schemas.problem import Severity
 from schemas.ruleset import Office
 
 
@@ -25,11 +26,15 @@ class Representative(BaseModel):
 
 
 class School(BaseModel):
-    """Name, code, address, receiving BHXH office and representative. ``office`` None: the rule set's own.
+    """Name, code, address, receiving BHXH office and representative.
+
+    ``office`` None: the one that serves ``commune`` (in ``district`` and ``province`` where they are given), or the
+    rule set's own when no place is named either.
 
     An empty name is left open on the papers.
 
     ``columns`` names the school's own headings: heading as written → our name of the field.
+    ``severity`` is what the school makes of a problem: code → severity, within what the catalogue and the rules allow.
     ``id_key`` is a secret word of the school that goes into the opaque ids of its pupils.
     """
 
@@ -44,5 +49,9 @@ class School(BaseModel):
     parent_body: str = ""
     representative: Representative = Representative()
     office: Office | None = None
+    commune: str = ""
+    district: str = ""
+    province: str = ""
     settings: Settings = Settings()
     columns: dict[str, str] = {}
+    severity: dict[str, Severity] = {}

@@ -1,15 +1,38 @@
 """The contact address by official names, and old communes brought to the new ones where that is unambiguous."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeVar
 
 from batch.parse.scribe import Scribe
 from schemas import places
+from schemas.place import Place
 from schemas.ruleset import RuleSet
 
-_MEMO: dict[tuple[str, ...], str | None] = {}
-"""Official names by (rule set, level, text): looking one up costs more than parsing the rest of the row."""
-_MEMO_CONVERSIONS: dict[tuple[str, ...], places.Conversion] = {}
 _MEMO_SIZE = 20_000
+Answer = TypeVar("Answer")
+
+
+class _Memo(Generic[Answer]):
+    """What was found for a text: looking it up costs more than parsing the rest of the row.
+
+    It holds for one rule set, told apart by the object itself: rules are frozen, and a school's own are another object.
+    """
+
+    def __init__(self) -> None:
+        self._rules: RuleSet | None = None
+        self._found: dict[tuple[str, ...], Answer] = {}
+
+    def recall(self, rules: RuleSet, texts: tuple[str, ...], look_up: Callable[[], Answer]) -> Answer:
+        """Give what was found for these texts, or look it up."""
+        if self._rules is not rules or len(self._found) >= _MEMO_SIZE:
+            self._rules, self._found = rules, {}
+        if texts not in self._found:
+            self._found[texts] = look_up()
+        return self._found[texts]
+
+
+_NAMES: _Memo[Place | None] = _Memo()
+_CONVERSIONS: _Memo[places.Conversion] = _Memo()
 
 
 class Address(NamedTuple):
@@ -24,64 +47,61 @@ class Address(NamedTuple):
 def read(scribe: Scribe, rules: RuleSet) -> Address:
     """Read the address of a row and write its places by their official names under these rules."""
     address = scribe.text("address") or None
-    province = _official(scribe, "province", rules)
-    district = _official(scribe, "district", rules)
-    commune = _official(scribe, "commune", rules)
+    province = _official(scribe, rules, "province")
     if "district" in rules.address_levels:
-        return Address(address, commune, district, province)
-    return _of_today(scribe, Address(address, commune, district, province), rules)
+        district = _official(scribe, rules, "district", "province")
+        return Address(address, _official(scribe, rules, "commune", "district", "province"), district, province)
+    return _of_today(
+        scribe, Address(address, scribe.text("commune") or None, scribe.text("district") or None, province), rules
+    )
 
 
 def _of_today(scribe: Scribe, given: Address, rules: RuleSet) -> Address:
     """Bring an address of three levels to the two of today."""
-    conversion = _conversion(scribe, given, rules)
+    conversion = _conversion(scribe, rules)
     if conversion.kind == "converted" and conversion.new and conversion.old:
         old, new = conversion.old.old, conversion.new.name
         scribe.repair("commune-converted", "commune", given.commune or "", new)
         scribe.problem("commune-converted", "commune", value=f"{old}, {conversion.old.district}", meant=new)
-        province = given.province or conversion.old.province
-        return Address(given.address, new, None, province)
+        return Address(given.address, new, None, given.province or _today(conversion.old.province, rules))
     if conversion.kind == "ambiguous":
         candidates = ", ".join(part.name for part in conversion.candidates)
         scribe.problem("commune-ambiguous", "commune", value=given.commune or "", other=candidates)
-    elif given.district:
+        return given
+    if given.district:
         scribe.problem("district-abolished", "district", value=given.district)
-    return given
+    return given._replace(commune=_official(scribe, rules, "commune", "district", "province"))
 
 
-def _conversion(scribe: Scribe, given: Address, rules: RuleSet) -> places.Conversion:
-    if not given.commune:
+def _today(province: str, rules: RuleSet) -> str:
+    """Give the province of today that a province before is or became part of."""
+    found = places.current_province(province, rules)
+    return found.name if found else province
+
+
+def _conversion(scribe: Scribe, rules: RuleSet) -> places.Conversion:
+    commune, district, province = (scribe.text(field) for field in ("commune", "district", "province"))
+    if not commune:
         return places.Conversion("not_old")
-    written = scribe.text("commune")
-    key = (rules.name, written, given.district or "", given.province or "")
-    if key not in _MEMO_CONVERSIONS:
-        _make_room(_MEMO_CONVERSIONS)
-        _MEMO_CONVERSIONS[key] = places.convert_commune(written, given.district, rules, given.province)
-    return _MEMO_CONVERSIONS[key]
+    texts = (commune, district, province)
+    return _CONVERSIONS.recall(rules, texts, lambda: places.convert_commune(commune, district, rules, province))
 
 
-def _official(scribe: Scribe, field: str, rules: RuleSet) -> str | None:
+def _official(scribe: Scribe, rules: RuleSet, field: str, *wider: str) -> str | None:
+    """Write the name in a field by its official name, as the places that it lies in tell it apart."""
     text = scribe.text(field)
     if not text:
         return None
-    key = (rules.name, field, text)
-    if key not in _MEMO:
-        _make_room(_MEMO)
-        _MEMO[key] = _look_up(field, text, rules)
-    official = _MEMO[key]
-    if official and official != text:
-        scribe.repair("place-official", field, text, official)
-    return official or text
+    around = tuple(scribe.text(place) for place in wider)
+    found = _NAMES.recall(rules, (field, text, *around), lambda: _look_up(field, text, around, rules))
+    if found and found.name != text:
+        scribe.repair("place-official", field, text, found.name)
+    return found.name if found else text
 
 
-def _look_up(field: str, text: str, rules: RuleSet) -> str | None:
+def _look_up(field: str, text: str, around: tuple[str, ...], rules: RuleSet) -> Place | None:
     if field == "province":
-        province = places.current_province(text, rules)
-        return province.name if province else None
-    found = places.official(text, rules.districts if field == "district" else rules.communes)
-    return found.name if found else None
-
-
-def _make_room(memo: dict[tuple[str, ...], str | None] | dict[tuple[str, ...], places.Conversion]) -> None:
-    if len(memo) >= _MEMO_SIZE:
-        memo.clear()
+        return places.current_province(text, rules)
+    if field == "district":
+        return places.official_district(text, rules, *around)
+    return places.official_commune(text, rules, *around)

@@ -1,3 +1,4 @@
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from batch import library
 from batch.errors import SettingsInvalid, UsageError
 from schemas.school import School
 
+TODAY = date(2026, 9, 15)
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "school.toml"
 
 
@@ -139,3 +141,43 @@ def test_a_field_that_is_not_known_is_a_fault_of_the_settings_or_of_the_command(
 def test_a_map_without_two_sides_is_refused(pair: str) -> None:
     with pytest.raises(UsageError, match="--map"):
         library.columns(School(), [pair])
+
+
+def test_the_office_is_that_of_the_schools_commune_unless_the_school_names_it() -> None:
+    by_place = library.ruleset("guide-2021", TODAY, School(name="A", district="Quận Hoàng Mai"))
+    assert by_place.office.label == "[00108] BHXH quận Hoàng Mai"
+    assert any("[00108] BHXH quận Hoàng Mai" in step for step in by_place.case(1).steps)
+    own = by_place.office.model_copy(update={"code": "00199", "name": "BHXH Ví Dụ"})
+    named = library.ruleset("guide-2021", TODAY, School(name="A", district="Quận Hoàng Mai", office=own))
+    assert named.office.code == "00199"
+    assert library.ruleset("2026", TODAY, School(name="A", commune="Xã Nam Phù")).office.code == "00114"
+    assert library.ruleset("2026", TODAY, School(name="A")).office.code == "00114"
+
+
+@pytest.mark.parametrize(
+    ("school", "sentence"),
+    [
+        (School(commune="Xã Thường Tín", province="Hà Nội"), r"«Xã Thường Tín, Hà Nội»: ghi phần \[office\]"),
+        (School(commune="Xã Tân Lập"), "không tìm thấy đúng một nơi"),
+        (School(district="Huyện Thanh Trì"), "không còn cấp huyện"),
+        (School(commune="Thị trấn Văn Điển", district="Thanh Trì"), "đã chia cho nhiều nơi"),
+    ],
+    ids=["unknown office", "many of that name", "a district only", "split"],
+)
+def test_a_place_without_a_known_office_stops_the_run(school: School, sentence: str) -> None:
+    with pytest.raises(SettingsInvalid, match=sentence) as refused:
+        library.ruleset("2026", TODAY, school)
+    assert refused.value.exit_code == 5
+
+
+def test_the_rules_digest_covers_the_places_of_the_country(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(library.RULESETS, tmp_path / "rulesets")
+    monkeypatch.setattr(library, "RULESETS", tmp_path / "rulesets")
+    before = library.rules_digest(library.ruleset("2026", TODAY, School()))
+    assert before == library.rules_digest(library.ruleset("2026", TODAY, School()))
+    table = tmp_path / "rulesets" / "places" / "communes.tsv"
+    table.write_text(table.read_text(encoding="utf-8").replace("Xã Nam Phù", "Xã Nam Phú"), encoding="utf-8")
+    assert library.rules_digest(library.ruleset("2026", TODAY, School())) != before
+    table.unlink()
+    with pytest.raises(SettingsInvalid, match="thiếu danh mục địa danh"):
+        library.ruleset("2026", TODAY, School())

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schemas.places import convert_commune, current_province, official
-from schemas.ruleset import Place, RuleSet
+from schemas.place import Place
+from schemas.place_names import official
+from schemas.places import convert_commune, current_province
+from schemas.ruleset import RuleSet
 
 FOLDER = Path(__file__).parents[2] / "schemas" / "rulesets"
 

@@ -1,0 +1,119 @@
+"""Addresses from all over the country, as they stand in a row, and as papers print them."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from batch import library
+from batch.parse import address
+from batch.parse.scribe import Scribe
+from schemas import places
+from schemas.cell import Cell, Row
+from schemas.origin import Origin
+from schemas.place import Place
+from schemas.ruleset import RuleSet
+from schemas.school import School
+
+
+@cache
+def rules(name: str = "2026") -> RuleSet:
+    return library.ruleset(name, date(2026, 9, 15), School())
+
+
+def row(**cells: str) -> Scribe:
+    columns = {field: Cell(text, text, chr(65 + place)) for place, (field, text) in enumerate(cells.items())}
+    return Scribe(Row(Origin("a.xlsx", "6A", 5), columns))
+
+
+def read(name: str = "2026", **cells: str) -> tuple[address.Address, list[str], list[tuple[str, str]]]:
+    scribe = row(**cells)
+    found = address.read(scribe, rules(name))
+    return found, [one.code for one in scribe.problems], [(one.rule, one.field) for one in scribe.repairs]
+
+
+def test_an_old_commune_of_another_province_is_brought_to_today() -> None:
+    found, problems, repairs = read(commune="Xã Lê Ninh", district="TX Kinh Môn", province="Hải Dương")
+    assert found == (None, "Phường Bắc An Phụ", None, "Thành phố Hải Phòng")
+    assert problems == ["commune-converted"]
+    assert repairs == [("place-official", "province"), ("commune-converted", "commune")]
+
+
+def test_the_province_of_today_is_written_where_none_was() -> None:
+    found, _, _ = read(commune="Xã Lê Ninh", district="TX Kinh Môn")
+    assert found.province == "Thành phố Hải Phòng"
+
+
+def test_a_commune_that_was_split_is_kept_as_the_list_has_it() -> None:
+    scribe = row(commune="yen so", district="Hoàng Mai", province="Hà Nội")
+    found = address.read(scribe, rules())
+    assert found == (None, "yen so", "Hoàng Mai", "Thành phố Hà Nội")
+    (problem,) = scribe.problems
+    assert (problem.code, problem.cell, problem.params["value"]) == ("commune-ambiguous", "A5", "yen so")
+    assert problem.params["other"] == "Phường Lĩnh Nam, Phường Hoàng Mai, Phường Yên Sở, Xã Thanh Trì"
+
+
+def test_a_commune_of_today_gets_its_official_name_and_a_district_is_said_to_be_gone() -> None:
+    found, problems, repairs = read(commune="x. nam phu", district="Thanh Trì", province="Thành phố Hà Nội")
+    assert found == (None, "Xã Nam Phù", "Thanh Trì", "Thành phố Hà Nội")
+    assert problems == ["district-abolished"]
+    assert repairs == [("place-official", "commune")]
+
+
+def test_before_all_three_levels_get_their_official_names() -> None:
+    found, problems, repairs = read("guide-2021", commune="tan lap", district="dan phuong", province="HN")
+    assert found == (None, "Xã Tân Lập", "Huyện Đan Phượng", "Thành phố Hà Nội")
+    assert problems == []
+    assert repairs == [("place-official", field) for field in ("province", "district", "commune")]
+
+
+@pytest.mark.parametrize("name", ["2026", "guide-2021"])
+def test_a_name_that_many_communes_bear_stays_as_written(name: str) -> None:
+    assert read(name, commune="tan lap") == ((None, "tan lap", None, None), [], [])
+    assert read(name, commune="Xã Ngọc Hồi", province="Tỉnh Nghệ An")[0].commune == "Xã Ngọc Hồi"
+
+
+def test_an_empty_address_says_nothing() -> None:
+    assert read() == ((None, None, None, None), [], [])
+
+
+def test_what_was_found_under_one_rule_set_is_not_given_under_another_of_the_same_name() -> None:
+    cells = {"commune": "Xã Lê Ninh", "district": "Kinh Môn", "province": "Hải Dương"}
+    alone = rules().model_copy(update={"country": None})
+    assert address.read(row(**cells), rules()).commune == "Phường Bắc An Phụ"
+    assert address.read(row(**cells), alone).commune == "Xã Lê Ninh"
+    assert address.read(row(**cells), rules()).commune == "Phường Bắc An Phụ"
+
+
+def test_a_province_that_the_rules_do_not_know_is_written_as_the_table_of_changes_has_it() -> None:
+    nearby = rules().model_copy(update={"country": None, "provinces": ()})
+    found = address.read(row(commune="Xã Đông Mỹ", district="Thanh Trì"), nearby)
+    assert found == (None, "Xã Nam Phù", None, "Thành phố Hà Nội")
+
+
+def test_a_full_memory_is_emptied_and_the_answers_stay_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def look_up(text: str) -> str:
+        asked.append(text)
+        return text.upper()
+
+    monkeypatch.setattr(address, "_MEMO_SIZE", 2)
+    memo: address._Memo[str] = address._Memo()
+    answers = [memo.recall(rules(), (text,), lambda text=text: look_up(text)) for text in "aabca"]  # type: ignore[misc]
+    assert answers == ["A", "A", "B", "C", "A"]
+    assert asked == ["a", "b", "c", "a"]
+
+
+def test_a_text_is_looked_up_once_for_each_place_that_it_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+    look_up = places.official_commune
+
+    def counted(name: str, rules: RuleSet, *around: str) -> Place | None:
+        asked.append(around)
+        return look_up(name, rules, *around)
+
+    monkeypatch.setattr(places, "official_commune", counted)
+    for province in ("Hà Nội", "Hà Nội", "Hưng Yên", "Hà Nội"):
+        read(commune="Xã Yên Mỹ Thử", province=province)
+    assert asked == [("", "Hà Nội"), ("", "Hưng Yên")]
