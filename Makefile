@@ -1,7 +1,7 @@
 # On a fresh machine with make and python3: `make run` and `make test`. Each does all of its own set-up.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check bench conformance samples clean ready ready-dev
+.PHONY: help run test check bench conformance samples docs cover mutate clean ready ready-dev
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -36,6 +36,18 @@ conformance: ready-dev ## So phần mềm với bộ danh sách thử có sẵn 
 
 samples: ready ## Sinh lại dữ liệu mẫu trong sample_data/
 	@$(BIN)/python sample_data/generate.py
+
+cover: ready-dev ## Độ phủ nhánh của phần luật (định danh, đọc ô, phân loại, quyết định, so sánh) phải đủ 100 %
+	@mkdir -p build
+	@$(BIN)/python -m coverage run -m pytest -p no:xdist tests/schemas tests/batch/cases tests/batch/checks \
+		tests/batch/compare tests/batch/parse tests/batch/test_classify.py tests/batch/test_decide.py
+	@$(BIN)/python -m coverage report
+
+mutate: ready-dev ## Sửa từng chỗ nhỏ trong phần luật; mỗi chỗ sửa phải có kiểm thử phát hiện
+	@$(BIN)/python benchmarks/mutation.py $(ARGS)
+
+docs: ready ## Viết lại docs/ma-loi.md từ danh mục mã lỗi
+	@$(BIN)/python docs/generate.py
 
 clean: ## Xoá mọi thứ make đã tạo: build/, .venv, bộ nhớ đệm
 	rm -rf build dist .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

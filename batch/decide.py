@@ -18,6 +18,7 @@ from schemas.ruleset import RuleSet
 from schemas.school import School
 
 _AT_BOTH = frozenset({"guardian-code-is-pupils", "guardian-is-pupil"})
+_DUPLICATE = "duplicate-"
 _ADULTS = ("guardian_", "father_", "mother_", "sponsor_")
 
 
@@ -40,14 +41,37 @@ def conclude(reading: Reading, setting: Setting, found: tuple[Problem, ...] = ()
     rules, as_of = setting.rules, setting.as_of
     decision = classify(reading, setting.cases, rules, as_of)
     checked = tuple(check(reading, decision, rules, setting.school.settings, as_of))
-    problems = _weigh((*reading.problems, *checked, *found), reading, decision.case)
-    outcome = Outcome(reading, decision, student_id(reading, setting.school), problems)
-    if outcome.accepted and decision.case:
-        return dataclasses.replace(outcome, forms=rules.case(decision.case).forms)
-    return outcome
+    problems = weigh(rules.weighed((*reading.problems, *checked, *found)), reading, decision.case)
+    forms = _forms(reading, decision.case, problems, rules)
+    return Outcome(reading, decision, student_id(reading, setting.school), problems, forms)
 
 
-def _weigh(problems: tuple[Problem, ...], reading: Reading, case: int | None) -> tuple[Problem, ...]:
+def settle(outcomes: list[Outcome], setting: Setting) -> list[Outcome]:
+    """Weigh what comparing rows added as the rules and the school do, and let the forms follow from the status.
+
+    Of a row that another stands for, only that it is a duplicate is weighed: the rest of it keeps nobody from anything.
+    """
+    return [_settled(outcome, setting.rules) for outcome in outcomes] if setting.rules.severity else outcomes
+
+
+def _settled(outcome: Outcome, rules: RuleSet) -> Outcome:
+    weighed = rules.weighed(outcome.problems)
+    if outcome.duplicate_of:
+        pairs = zip(outcome.problems, weighed, strict=True)
+        told = tuple(new if new.code.startswith(_DUPLICATE) else old for old, new in pairs)
+        return dataclasses.replace(outcome, problems=told)
+    told = weigh(weighed, outcome.reading, outcome.decision.case)
+    forms = _forms(outcome.reading, outcome.decision.case, told, rules)
+    return dataclasses.replace(outcome, problems=told, forms=forms)
+
+
+def _forms(reading: Reading, case: int | None, problems: tuple[Problem, ...], rules: RuleSet) -> tuple[str, ...]:
+    """Give the forms of the case to a row that is accepted."""
+    refused = any(problem.severity == "error" for problem in problems)
+    return rules.case(case).forms if case and not refused and not reading.student.already_registered else ()
+
+
+def weigh(problems: tuple[Problem, ...], reading: Reading, case: int | None) -> tuple[Problem, ...]:
     """Weigh the problems by what is at stake: nothing for a registered pupil, the guardian's nothing in case 1."""
     if reading.student.already_registered:
         return tuple(_at_most(problem, "warning") for problem in problems)

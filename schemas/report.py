@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from schemas.book import Book
@@ -42,7 +42,8 @@ class InputFile:
 class Printed:
     """What came of one pupil's papers: the file below the run folder, its digest and size, and the number of pages.
 
-    ``pressed`` tells whether a plate served, or WeasyPrint laid the paper out for this pupil alone.
+    ``pressed`` tells whether a plate served, or WeasyPrint laid the paper out for this pupil alone; ``paper_hash`` is
+    the digest of what the paper says, which stands in its code beside the pupil's id.
     """
 
     student_id: str
@@ -51,6 +52,7 @@ class Printed:
     size: int
     pages: int
     pressed: bool = False
+    paper_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,20 @@ class Report:
         unread = [source.problem for source in self.inputs if source.problem]
         said = [notice for source in self.inputs for roster in source.rosters for notice in roster.notices]
         return (*unread, *said, *self.remarks)
+
+    def weighed(self) -> "Report":
+        """Give the report with what is said once per sheet or run as grave as the rules make it."""
+        rules = self.plan.rules
+        if not rules.severity:
+            return self
+        inputs = tuple(
+            replace(
+                entry,
+                rosters=tuple(replace(roster, notices=rules.weighed(roster.notices)) for roster in entry.rosters),
+            )
+            for entry in self.inputs
+        )
+        return replace(self, inputs=inputs, remarks=rules.weighed(self.remarks))
 
     def totals(self) -> dict[str, int]:
         """Rows with a person, and how many of each status."""

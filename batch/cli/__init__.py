@@ -25,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 commands.register(app)
-_SELDOM = (100_000, 50, 100)
+SELDOM = (100_000, 50, 100)
 """When to look for dead cycles. A run keeps what it makes, a cell in a tuple in a row: looking through it all again and
 again, as Python does from 700 new objects on, costs a quarter of the time and finds nothing."""
 
@@ -36,7 +36,7 @@ def start(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without Vietnamese letters is no reason to fail
     as_json = "--json" in arguments
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     try:
         log.start()
         with _stoppable():

@@ -47,6 +47,11 @@ def register(app: typer.Typer) -> None:
     app.command("check", help="Chỉ đọc và kiểm tra; không ghi gì nếu không có --out.")(check_command)
     app.command("template", help="Ghi mẫu danh sách trống (.xlsx).")(template_command)
     app.command("explain", help="Giải thích một mã lỗi; không có mã thì liệt kê tất cả.")(explain_command)
+    rules_app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+    rules_app.callback(invoke_without_command=True)(rules_command)
+    rules_app.command("show", help="Nêu mọi điều một bộ quy tắc quy định.")(rules_show_command)
+    rules_app.command("diff", help="Nêu bằng lời những gì khác nhau giữa hai bộ quy tắc.")(rules_diff_command)
+    app.add_typer(rules_app, name="rules", help="Liệt kê các bộ quy tắc; show và diff xem kỹ hơn.")
     app.command("verify", help="Kiểm tra một thư mục kết quả còn nguyên vẹn từng byte.")(verify_command)
 
 
@@ -114,6 +119,32 @@ def explain_command(
     from batch.cli import explain  # noqa: PLC0415 - only here
 
     return explain.explain(code)
+
+
+def rules_command(context: typer.Context, json: Json = False) -> int:
+    """List the rule sets, unless one of the commands below is called."""
+    from batch.cli import rules  # noqa: PLC0415 - only here
+
+    return 0 if context.invoked_subcommand else rules.listing(_day(None), as_json=json)
+
+
+RuleSetName = Annotated[str, typer.Argument(metavar="TÊN", help="Tên bộ quy tắc, ví dụ 2026.")]
+RuleSetBefore = Annotated[str, typer.Argument(metavar="TÊN_TRƯỚC", help="Bộ quy tắc trước, ví dụ guide-2021.")]
+RuleSetAfter = Annotated[str, typer.Argument(metavar="TÊN_SAU", help="Bộ quy tắc sau, ví dụ 2026.")]
+
+
+def rules_show_command(name: RuleSetName, json: Json = False) -> int:
+    """Tell what one rule set says."""
+    from batch.cli import rules  # noqa: PLC0415 - only here
+
+    return rules.show(name, as_json=json)
+
+
+def rules_diff_command(before: RuleSetBefore, after: RuleSetAfter, json: Json = False) -> int:
+    """Say what changed between two rule sets."""
+    from batch.cli import rules  # noqa: PLC0415 - only here
+
+    return rules.diff(before, after, as_json=json)
 
 
 def verify_command(

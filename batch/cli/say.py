@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from batch.run import Done
+from batch.whatif import outlook
 from schemas import fields
 from schemas.catalogue import advice, sentence
 from schemas.problem import Problem
@@ -93,6 +94,15 @@ class Voice:
             if done.cases.get(key):
                 cases.add_row(words, str(done.cases[key]))
         self.console.print(cases)
+        if done.report:
+            self.outlook(done.report)
+
+    def outlook(self, report: Report) -> None:
+        """Say what more facts would change, and what has changed since an earlier run."""
+        for title, remarks in outlook(report).items():
+            self.line(f"  {title}:")
+            for remark in remarks:
+                self.line(f"    • {sentence(remark)}")
 
     def problems(self, report: Report) -> None:
         """List what needs a person, errors first; the rest is in the exceptions report."""
@@ -127,6 +137,7 @@ class Voice:
         for words, path in (
             ("Tờ khai từng em", "to-khai/"),
             ("Tập in theo lớp", "in-theo-lop/"),
+            ("Phiếu giao nhận", "phieu-giao-nhan.pdf"),
             ("Ngoại lệ cần xử lý", "ngoai-le.html"),
             ("  dạng Excel", "ngoai-le.xlsx"),
             ("Bảng tổng hợp", "tong-hop.xlsx"),
@@ -144,7 +155,7 @@ def as_json(done: Done) -> None:
         "cases": done.cases,
         "seconds": done.seconds,
     }
-    _write(answer)
+    write_json(answer)
 
 
 def failure_as_json(exit_code: int, message: str) -> None:
@@ -157,10 +168,10 @@ def failure_as_json(exit_code: int, message: str) -> None:
         "seconds": {},
         "error": message,
     }
-    _write(answer)
+    write_json(answer)
 
 
-def _write(answer: dict[str, Any]) -> None:
+def write_json(answer: dict[str, Any]) -> None:
     """Write one line of JSON; in plain ASCII where stdout has no Vietnamese letters."""
     plain = not (sys.stdout.encoding or "").lower().startswith("utf")
     try:

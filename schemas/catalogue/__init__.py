@@ -15,18 +15,33 @@ from schemas.catalogue import (
     names,
     pairs,
     phones,
+    prospects,
     social,
 )
-from schemas.catalogue.entry import Entry
+from schemas.catalogue.entry import SEVERITIES, Entry
 from schemas.catalogue.reasons import REASONS
 from schemas.catalogue.repairs import REPAIRS
 from schemas.problem import Problem
 
-_TOPICS = (files, headings, names, dates, social, identity, phones, guardians, consent, address, pairs)
+TOPICS: dict[str, tuple[Entry, ...]] = {
+    "Tệp, trang tính, đợt chạy và ô không đọc được": files.ENTRIES,
+    "Tên cột": headings.ENTRIES,
+    "Họ tên, giới tính, lớp, tình trạng học": names.ENTRIES,
+    "Ngày sinh và tuổi": dates.ENTRIES,
+    "Mã số BHXH và thẻ BHYT của học sinh": social.ENTRIES,
+    "Giấy tờ tùy thân và số định danh": identity.ENTRIES,
+    "Số điện thoại của học sinh": phones.ENTRIES,
+    "Người giám hộ": guardians.ENTRIES,
+    "Đồng ý xử lý dữ liệu, ảnh và giấy tờ": consent.ENTRIES,
+    "Địa chỉ liên hệ": address.ENTRIES,
+    "So các dòng với nhau": pairs.ENTRIES,
+    "Có thêm thông tin thì sao, và so với đợt trước": prospects.ENTRIES,
+}
+"""Topic, as people call it → its problems."""
 
-ENTRIES: dict[str, Entry] = {entry.code: entry for topic in _TOPICS for entry in topic.ENTRIES}
+ENTRIES: dict[str, Entry] = {entry.code: entry for entries in TOPICS.values() for entry in entries}
 
-__all__ = ["ENTRIES", "REASONS", "REPAIRS", "Entry", "advice", "sentence"]
+__all__ = ["ENTRIES", "REASONS", "REPAIRS", "SEVERITIES", "TOPICS", "Entry", "advice", "sentence"]
 
 
 class _Params(dict[str, str]):

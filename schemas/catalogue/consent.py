@@ -12,6 +12,7 @@ ENTRIES = (
         "Xin ý kiến cha mẹ hoặc người giám hộ rồi điền «Có» hoặc «Không».",
         DATA_LAW,
         "Ô đồng ý bỏ trống",
+        floor="warning",
     ),
     Entry(
         "consent-refused",
@@ -21,6 +22,7 @@ ENTRIES = (
         "Tôn trọng ý kiến gia đình; chỉ sửa khi cha mẹ hoặc người giám hộ đồng ý bằng văn bản.",
         DATA_LAW,
         "Đồng ý xử lý dữ liệu: Không",
+        floor="error",
     ),
     Entry(
         "consent-unreadable",
@@ -30,6 +32,7 @@ ENTRIES = (
         "Điền «Có» hoặc «Không».",
         DATA_LAW,
         "Đồng ý xử lý dữ liệu: hỏi lại",
+        floor="warning",
     ),
     Entry(
         "photo-none",

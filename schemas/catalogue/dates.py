@@ -30,6 +30,7 @@ ENTRIES = (
         "Gõ lại ngày sinh theo giấy khai sinh, dạng ngày/tháng/năm, ví dụ 05/09/2013.",
         HOUSE,
         "31/02/2013",
+        floor="warning",
     ),
     Entry(
         "birth-date-future",
@@ -39,6 +40,7 @@ ENTRIES = (
         "Gõ lại năm sinh theo giấy khai sinh.",
         HOUSE,
         "12/03/2031",
+        floor="warning",
     ),
     Entry(
         "birth-date-repaired",
@@ -75,6 +77,7 @@ ENTRIES = (
         "Điền số CCCD/hộ chiếu còn giá trị và số điện thoại chính chủ của em, để em tự đăng ký (trường hợp 1).",
         GUIDE_2,
         "Học sinh lớp 12 sinh đầu năm, chưa có số điện thoại",
+        floor="error",
     ),
     Entry(
         "class-ages-off",
@@ -84,6 +87,7 @@ ENTRIES = (
         "Xem lại cột lớp và cột ngày sinh của lớp này; nếu đúng thì bỏ qua.",
         HOUSE,
         "Danh sách lớp 5A có năm sinh của lớp 9A",
+        about="file",
     ),
     Entry(
         "class-ages-off-1904",
@@ -94,6 +98,7 @@ ENTRIES = (
         "đúng 4 năm và 1 ngày thì chép lại cột ngày sinh từ tệp gốc dưới dạng chữ.",
         EXCEL,
         "Ngày 16/03/2016 chép sang thành 15/03/2012",
+        about="file",
     ),
     Entry(
         "ages-unlike-class",
@@ -103,5 +108,6 @@ ENTRIES = (
         "So năm sinh với giấy khai sinh; nếu đúng thì bỏ qua.",
         HOUSE,
         "Một em lớp 5A ghi sinh năm 2006",
+        about="file",
     ),
 )

@@ -12,6 +12,8 @@ ENTRIES = (
         "Kiểm tra lại tên và đường dẫn, rồi chạy lại.",
         HOUSE,
         "lop-6a.xlsx gõ nhầm thành lop6a.xlsx",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-empty",
@@ -21,6 +23,8 @@ ENTRIES = (
         "Xuất hoặc sao chép lại danh sách từ máy gốc rồi gửi lại tệp mới.",
         HOUSE,
         "Tệp tải về dở dang",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-encrypted",
@@ -30,6 +34,8 @@ ENTRIES = (
         "Mở tệp bằng Excel, vào Tệp › Thông tin › Bảo vệ sổ làm việc › Mã hóa bằng mật khẩu, xóa mật khẩu, lưu lại.",
         HOUSE,
         "Danh sách có mật khẩu mở tệp",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-wrong-password",
@@ -39,6 +45,8 @@ ENTRIES = (
         "Hỏi lại người gửi mật khẩu đúng, hoặc xin tệp đã bỏ mật khẩu.",
         HOUSE,
         "Gõ nhầm mật khẩu",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-foreign",
@@ -48,6 +56,8 @@ ENTRIES = (
         "Lưu danh sách dưới dạng Excel (.xlsx) rồi gửi lại. Ảnh chụp, PDF, Word không đọc được.",
         HOUSE,
         "Tệp PDF được đổi đuôi thành .xlsx",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-corrupt",
@@ -57,6 +67,8 @@ ENTRIES = (
         "Mở tệp bằng Excel; nếu Excel sửa được, lưu thành tệp mới rồi gửi lại; nếu không, xuất lại từ phần mềm gốc.",
         HOUSE,
         "Tệp chép thiếu từ USB",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-too-large",
@@ -66,6 +78,8 @@ ENTRIES = (
         "Tách danh sách thành nhiều tệp nhỏ, xóa các dòng và cột thừa, lưu lại rồi gửi.",
         HOUSE,
         "Tệp nén giả dạng bảng tính",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-unsafe",
@@ -75,6 +89,8 @@ ENTRIES = (
         "Mở bằng Excel, sao chép riêng bảng danh sách sang một tệp mới rồi gửi tệp mới.",
         HOUSE,
         "Tệp do phần mềm lạ tạo ra",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-too-slow",
@@ -84,6 +100,8 @@ ENTRIES = (
         "Mở bằng Excel, xóa dòng và cột thừa, lưu thành tệp mới rồi gửi lại.",
         HOUSE,
         "Tệp có hàng triệu dòng trống định dạng",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-no-permission",
@@ -93,6 +111,8 @@ ENTRIES = (
         "Đóng tệp nếu đang mở ở chương trình khác, hoặc nhờ người quản trị cấp quyền đọc.",
         HOUSE,
         "Tệp thuộc tài khoản khác",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-encoding",
@@ -102,6 +122,8 @@ ENTRIES = (
         "Mở bằng Excel, chọn Lưu thành › CSV UTF-8 (hoặc .xlsx) rồi gửi lại.",
         HOUSE,
         "CSV xuất từ phần mềm cũ",
+        floor="error",
+        about="file",
     ),
     Entry(
         "file-no-people",
@@ -112,6 +134,8 @@ ENTRIES = (
         "Kiểm tra lại tệp; dùng mẫu của phần mềm («vssid-batch template --out mau.xlsx») nếu cần.",
         HOUSE,
         "Gửi nhầm biểu mẫu trắng",
+        floor="error",
+        about="file",
     ),
     Entry(
         "sheet-no-people",
@@ -121,6 +145,7 @@ ENTRIES = (
         "Không cần làm gì nếu đây là trang danh mục; nếu là danh sách lớp, kiểm tra dòng tiêu đề.",
         HOUSE,
         "Trang danh mục dân tộc",
+        about="file",
     ),
     Entry(
         "sheet-unread",
@@ -131,6 +156,8 @@ ENTRIES = (
         "Ghi «Họ và tên», «Ngày sinh» và các cột khác ở dòng tiêu đề, hoặc chỉ tên cột bằng --map; rồi chạy lại.",
         HOUSE,
         "Cột tên ghi «Học viên»",
+        floor="error",
+        about="file",
     ),
     Entry(
         "office-renamed",
@@ -140,6 +167,27 @@ ENTRIES = (
         "Kiểm tra lại tên, địa chỉ, điện thoại cơ quan tiếp nhận trong school.toml.",
         HOUSE,
         "BHXH huyện Thanh Trì từ 01/7/2025",
+        about="file",
+    ),
+    Entry(
+        "office-of-commune",
+        "info",
+        "Cơ quan BHXH được chọn theo nơi của trường",
+        "Tệp cài đặt không có phần [office]; nơi nộp được chọn theo «{value}»: «{meant}».",
+        "Hỏi lại cơ quan BHXH về tên, địa chỉ, điện thoại rồi ghi phần [office] vào school.toml.",
+        HOUSE,
+        'commune = "Xã Nam Phù"',
+        about="file",
+    ),
+    Entry(
+        "office-assumed",
+        "info",
+        "Cơ quan BHXH mặc định",
+        "Tệp cài đặt không có phần [office] và không ghi commune, nên nơi nộp là mặc định: «{value}».",
+        "Nếu trường nộp ở nơi khác, ghi commune hoặc phần [office] vào school.toml rồi chạy lại.",
+        HOUSE,
+        "school.toml chỉ có tên trường",
+        about="file",
     ),
     Entry(
         "school-missing",
@@ -149,6 +197,7 @@ ENTRIES = (
         "Nếu trường nộp ở nơi khác, sao chép sample_data/school.toml, sửa lại, rồi chạy với --school school.toml.",
         HOUSE,
         "Chạy lần đầu",
+        about="file",
     ),
     Entry(
         "sheet-two-layouts",
@@ -158,6 +207,8 @@ ENTRIES = (
         "Sửa dòng tiêu đề theo đúng một kiểu, hoặc chép danh sách vào mẫu của phần mềm.",
         HOUSE,
         "Ghép hai mẫu vào một bảng",
+        floor="error",
+        about="file",
     ),
     Entry(
         "sheet-hidden-read",
@@ -167,6 +218,7 @@ ENTRIES = (
         "Xóa trang tính ẩn nếu đó là danh sách cũ.",
         HOUSE,
         "Danh sách năm ngoái để ẩn",
+        about="file",
     ),
     Entry(
         "rows-hidden-read",
@@ -176,6 +228,7 @@ ENTRIES = (
         "Bỏ ẩn để kiểm tra; xóa hẳn nếu không muốn đăng ký.",
         HOUSE,
         "Dòng bị lọc đi",
+        about="file",
     ),
     Entry(
         "formula-uncached",
@@ -185,6 +238,8 @@ ENTRIES = (
         "Mở tệp bằng Excel rồi lưu lại (Excel sẽ tính), hoặc chép ô và dán dạng giá trị.",
         EXCEL,
         '=B2&" "&C2 do phần mềm khác ghi',
+        floor="error",
+        demanded_by=HOUSE,
     ),
     Entry(
         "cell-error",
@@ -194,6 +249,8 @@ ENTRIES = (
         "Sửa công thức hoặc gõ lại giá trị đúng vào ô.",
         EXCEL,
         "#N/A, #REF!",
+        floor="error",
+        demanded_by=HOUSE,
     ),
     Entry(
         "value-invalid",
@@ -203,6 +260,7 @@ ENTRIES = (
         "Gõ lại giá trị đúng vào ô.",
         HOUSE,
         "Địa chỉ thư điện tử dài bất thường",
+        floor="error",
     ),
     Entry(
         "paper-failed",
@@ -212,6 +270,7 @@ ENTRIES = (
         "Chạy lại; nếu vẫn lỗi, gửi tệp nhật ký cho người hỗ trợ phần mềm.",
         HOUSE,
         "Tiến trình in bị dừng giữa chừng",
+        floor="error",
     ),
     Entry(
         "compared-with-previous",
@@ -221,5 +280,6 @@ ENTRIES = (
         "Không cần làm gì; xem lại nếu số em không còn nhiều bất thường.",
         HOUSE,
         "Chạy học kỳ 2 với --previous là thư mục học kỳ 1",
+        about="file",
     ),
 )

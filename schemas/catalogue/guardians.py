@@ -12,6 +12,7 @@ ENTRIES = (
         "Điền họ tên cha, mẹ hoặc người giám hộ; nếu em có CCCD và số điện thoại riêng, điền đủ hai số đó.",
         GUIDE_2,
         "Học sinh lớp 6 chưa có CCCD, ô người giám hộ trống",
+        floor="error",
     ),
     Entry(
         "guardian-name-invalid",
@@ -21,6 +22,8 @@ ENTRIES = (
         "Gõ lại họ tên người giám hộ đúng như giấy tờ; số điện thoại, quan hệ ghi vào cột riêng.",
         HOUSE,
         "Trần Thị B 0912345678",
+        floor="error",
+        demanded_by=GUIDE_2,
     ),
     Entry(
         "guardian-two-named",
@@ -30,6 +33,7 @@ ENTRIES = (
         "Giữ lại họ tên một người, cùng mã số BHXH và số điện thoại của chính người đó.",
         GUIDE_2,
         "Nguyễn Văn B, Trần Thị C",
+        floor="error",
     ),
     Entry(
         "guardian-code-without-name",
@@ -39,6 +43,7 @@ ENTRIES = (
         "Điền họ tên người giám hộ có mã số BHXH này.",
         GUIDE_2,
         "Ô tên trống, ô mã 0109876543",
+        floor="error",
     ),
     Entry(
         "guardian-code-malformed",
@@ -48,6 +53,7 @@ ENTRIES = (
         "Hỏi lại người giám hộ mã trên thẻ BHYT hoặc ứng dụng VssID; nếu chưa có mã, để trống ô này.",
         BHXH_CODE,
         "01098765",
+        floor="error",
     ),
     Entry(
         "guardian-code-placeholder",
@@ -57,6 +63,7 @@ ENTRIES = (
         "Gõ mã thật; nếu người giám hộ chưa có mã, để trống ô này.",
         BHXH_CODE,
         "1111111111",
+        floor="error",
     ),
     Entry(
         "guardian-code-zero-restored",
@@ -75,6 +82,7 @@ ENTRIES = (
         "So với thẻ BHYT của người giám hộ rồi gõ đủ các chữ số.",
         BHXH_CODE,
         "109876543 gõ dạng chữ",
+        floor="error",
     ),
     Entry(
         "guardian-code-letters-repaired",
@@ -111,6 +119,7 @@ ENTRIES = (
         "Gõ mã 10 số trên thẻ BHYT của người giám hộ; nếu chưa có mã, để trống ô này.",
         BHXH_CODE,
         "Chép số CCCD vào cột mã số BHXH",
+        floor="error",
     ),
     Entry(
         "guardian-code-twelve-differs",
@@ -120,6 +129,7 @@ ENTRIES = (
         "Kiểm tra lại hai số rồi sửa số sai.",
         BHXH_CODE,
         "Hai số 12 chữ số khác nhau",
+        floor="error",
     ),
     Entry(
         "guardian-code-is-pupils",
@@ -129,6 +139,7 @@ ENTRIES = (
         "Mỗi người có một mã riêng: xem lại thẻ BHYT của hai người rồi sửa.",
         GUIDE_2,
         "Chép mã của con sang ô của mẹ",
+        floor="error",
     ),
     Entry(
         "guardian-is-pupil",
@@ -138,6 +149,7 @@ ENTRIES = (
         "Điền cha, mẹ hoặc người giám hộ khác của em.",
         GUIDE_2,
         "Chép tên học sinh vào ô người giám hộ",
+        floor="error",
     ),
     Entry(
         "guardian-minor",
@@ -147,6 +159,7 @@ ENTRIES = (
         "Kiểm tra lại ngày sinh, hoặc điền người giám hộ đủ 18 tuổi.",
         GUIDE_2,
         "Chị gái 15 tuổi",
+        floor="error",
     ),
     Entry(
         "guardian-close-in-age",

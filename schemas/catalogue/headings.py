@@ -12,6 +12,7 @@ ENTRIES = (
         "Nếu nhiều phụ huynh đã có mã, thêm cột này để gia đình khỏi phải làm TK1-TS.",
         GUIDE_3,
         "Danh sách chủ nhiệm chỉ có tên và số điện thoại cha mẹ",
+        about="file",
     ),
     Entry(
         "phone-column-unclear",
@@ -21,6 +22,7 @@ ENTRIES = (
         'Nếu đó là số của học sinh, đổi tên cột thành «SĐT của học sinh», hoặc thêm --map "{value}=SĐT của học sinh".',
         HOUSE,
         "Cột «SĐT»",
+        about="file",
     ),
     Entry(
         "headings-unknown",
@@ -31,6 +33,7 @@ ENTRIES = (
         '--map "Tên cột=Tên mục" khi chạy, hay ghi vào bảng [columns] của school.toml.',
         HOUSE,
         "Cột «Điểm TB»",
+        about="file",
     ),
     Entry(
         "heading-misspelt",
@@ -40,6 +43,7 @@ ENTRIES = (
         "Sửa tên cột cho đúng để lần sau khỏi nhầm.",
         HOUSE,
         "«Họ và tem»",
+        about="file",
     ),
     Entry(
         "heading-twice",
@@ -49,6 +53,7 @@ ENTRIES = (
         "Xóa hoặc đổi tên cột thừa.",
         HOUSE,
         "Hai cột «Ngày sinh»",
+        about="file",
     ),
     Entry(
         "consent-column-missing",
@@ -58,6 +63,7 @@ ENTRIES = (
         "Nhà trường giữ phiếu đồng ý của cha mẹ học sinh, hoặc thêm cột này vào danh sách.",
         DATA_LAW,
         "Danh sách chủ nhiệm",
+        about="file",
     ),
     Entry(
         "class-column-missing",
@@ -67,6 +73,7 @@ ENTRIES = (
         "Thêm cột «Lớp», hoặc ghi tên lớp ở tiêu đề hay tên trang tính.",
         HOUSE,
         "Danh sách không ghi lớp",
+        about="file",
     ),
     Entry(
         "bhxh-column-missing",
@@ -76,6 +83,7 @@ ENTRIES = (
         "Thêm cột «Mã số BHXH» (10 số cuối trên thẻ BHYT) rồi chạy lại.",
         HOUSE,
         "Danh sách xuất từ cơ sở dữ liệu ngành",
+        about="file",
     ),
     Entry(
         "columns-missing",
@@ -85,5 +93,16 @@ ENTRIES = (
         "Thêm các cột đó nếu muốn in sẵn lên tờ khai.",
         HOUSE,
         "Không có cột địa chỉ",
+        about="file",
+    ),
+    Entry(
+        "map-unused",
+        "warning",
+        "Không tệp nào có cột ghi ở --map",
+        "Lệnh ghi --map cho cột «{value}» nhưng không tệp nào có cột tên như vậy.",
+        "Xem lại tên cột: chép đúng chữ ở dòng tiêu đề của tệp.",
+        HOUSE,
+        '--map "Ma the=Mã số BHXH" trong khi tệp ghi «Mã thẻ BH»',
+        about="file",
     ),
 )

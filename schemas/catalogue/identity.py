@@ -12,6 +12,7 @@ ENTRIES = (
         "Gõ lại số trên thẻ; nếu em chưa có giấy tờ, để trống ô này.",
         GUIDE_STEP_7,
         "0012091",
+        floor="error",
     ),
     Entry(
         "id-placeholder",
@@ -21,6 +22,7 @@ ENTRIES = (
         "Gõ số thật trên thẻ; nếu em chưa có giấy tờ, để trống ô này.",
         GUIDE_STEP_7,
         "000000000000",
+        floor="error",
     ),
     Entry(
         "id-zero-restored",
@@ -39,6 +41,7 @@ ENTRIES = (
         "So với thẻ rồi gõ đủ các chữ số.",
         CCCD_SHAPE,
         "40209876903 gõ dạng chữ",
+        floor="error",
     ),
     Entry(
         "id-letters-repaired",
@@ -57,6 +60,7 @@ ENTRIES = (
         "Nếu em đã có CCCD, điền số CCCD; nếu chưa, người giám hộ đăng ký cho em.",
         IDENTITY_LAW,
         "CMND 012345679 trong năm 2026",
+        floor="warning",
     ),
     Entry(
         "card-under-14",
@@ -102,6 +106,7 @@ ENTRIES = (
         "So với thẻ rồi sửa số sai.",
         CCCD_SHAPE,
         "Hai số 12 chữ số khác nhau",
+        floor="error",
     ),
     Entry(
         "personal-id-malformed",

@@ -1,7 +1,7 @@
 """Problems of the pupil's name, sex, class and standing."""
 
 from schemas.catalogue.entry import Entry
-from schemas.catalogue.sources import EXCEL, GUIDE, HOUSE
+from schemas.catalogue.sources import EXCEL, GUIDE_STEP_5, HOUSE
 
 ENTRIES = (
     Entry(
@@ -10,8 +10,9 @@ ENTRIES = (
         "Thiếu họ tên",
         "Dòng này có dữ liệu nhưng không có họ tên học sinh.",
         "Điền họ và tên theo giấy khai sinh, hoặc xóa dòng nếu thừa.",
-        f"{GUIDE}, bước 5",
+        GUIDE_STEP_5,
         "Chỉ có mã số BHXH, ô họ tên trống",
+        floor="error",
     ),
     Entry(
         "name-digits",
@@ -21,6 +22,8 @@ ENTRIES = (
         "Gõ lại họ tên chỉ gồm chữ, đúng như giấy khai sinh.",
         HOUSE,
         "Nguyễn Văn 4n",
+        floor="error",
+        demanded_by=GUIDE_STEP_5,
     ),
     Entry(
         "name-markup",
@@ -30,6 +33,8 @@ ENTRIES = (
         "Gõ lại họ tên chỉ gồm chữ, đúng như giấy khai sinh.",
         HOUSE,
         "<b>Nguyễn Văn An</b>",
+        floor="error",
+        demanded_by=GUIDE_STEP_5,
     ),
     Entry(
         "name-formula",
@@ -39,6 +44,8 @@ ENTRIES = (
         "Gõ lại họ tên dưới dạng chữ.",
         EXCEL,
         "=HYPERLINK(…)",
+        floor="error",
+        demanded_by=GUIDE_STEP_5,
     ),
     Entry(
         "name-too-long",
@@ -48,6 +55,8 @@ ENTRIES = (
         "Kiểm tra xem có dán nhầm nội dung khác vào ô họ tên không.",
         HOUSE,
         "Dán cả địa chỉ vào ô họ tên",
+        floor="error",
+        demanded_by=GUIDE_STEP_5,
     ),
     Entry(
         "sex-missing",
@@ -102,6 +111,7 @@ ENTRIES = (
         "Xóa dòng nếu em đã chuyển đi; sửa trạng thái nếu em vẫn đang học.",
         HOUSE,
         "Trạng thái: Chuyển đi",
+        floor="warning",
     ),
     Entry(
         "pupil-paused",

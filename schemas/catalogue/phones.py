@@ -60,6 +60,7 @@ ENTRIES = (
         _FIX,
         GUIDE_STEP_11,
         "Hai anh em cùng một số",
+        floor="warning",
     ),
     Entry(
         "phone-zero-restored",

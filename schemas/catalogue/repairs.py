@@ -30,6 +30,7 @@ REPAIRS: dict[str, str] = {
     "class-from-date": "Đọc lại tên lớp mà Excel đã đổi thành ngày tháng",
     "class-from-title": "Lấy lớp từ tiêu đề, tên trang tính hoặc dòng nhóm",
     "guardian-from-parent": "Lấy cha, mẹ hoặc người đỡ đầu trong danh sách làm người giám hộ",
+    "guardian-code-passed-on": "Lấy mã số BHXH của người giám hộ từ dòng khác của cùng người đó",
     "relation-named": "Viết quan hệ theo cách gọi thống nhất",
 }
 """Rule key → what it does. A repair whose rule is not here is a bug, and a test says so."""

@@ -14,6 +14,7 @@ ENTRIES = (
         "tại cơ quan BHXH nơi thường trú để được cấp.",
         GUIDE_STEP_6,
         "Ô mã số BHXH bỏ trống",
+        floor="error",
     ),
     Entry(
         "bhxh-malformed",
@@ -23,6 +24,7 @@ ENTRIES = (
         "Xem lại 10 số cuối trên thẻ BHYT rồi gõ lại; định dạng ô là Văn bản để Excel không bỏ số 0.",
         BHXH_CODE,
         "01123456",
+        floor="error",
     ),
     Entry(
         "bhxh-placeholder",
@@ -32,6 +34,7 @@ ENTRIES = (
         "Xem 10 số cuối trên thẻ BHYT rồi gõ mã thật; nếu chưa biết, để trống.",
         BHXH_CODE,
         "0000000000",
+        floor="error",
     ),
     Entry(
         "bhxh-zero-restored",
@@ -50,6 +53,7 @@ ENTRIES = (
         "So với thẻ BHYT rồi gõ đủ các chữ số.",
         BHXH_CODE,
         "112345678 gõ dạng chữ",
+        floor="error",
     ),
     Entry(
         "bhxh-letters-repaired",
@@ -86,6 +90,7 @@ ENTRIES = (
         "Xem 10 số cuối trên thẻ BHYT rồi gõ lại.",
         BHXH_CODE,
         "Chép số định danh vào cột mã số BHXH",
+        floor="error",
     ),
     Entry(
         "bhxh-twelve-differs",
@@ -95,6 +100,7 @@ ENTRIES = (
         "Kiểm tra lại hai số rồi sửa số sai.",
         BHXH_CODE,
         "Hai số 12 chữ số khác nhau",
+        floor="error",
     ),
     Entry(
         "bhxh-is-student-code",
@@ -113,6 +119,7 @@ ENTRIES = (
         "So với thẻ BHYT rồi sửa số sai.",
         GUIDE_STEP_6,
         "0112345678 và HS4010112345679",
+        floor="error",
     ),
     Entry(
         "bhyt-malformed",

@@ -58,6 +58,18 @@ def test_without_json_people_read_stdout(tmp_path: Path, vssid: Any, roster: Any
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
 
+def test_after_the_totals_stands_what_more_facts_would_change_and_what_changed(
+    tmp_path: Path, vssid: Any, roster: Any
+) -> None:
+    roster(tmp_path / "a.xlsx", 1, ({"Số CCCD/CMND": "001212000002"},))
+    done = vssid("check", "a.xlsx", "--out", "out", *DAY)
+    words = "1 em có giấy tờ mà thiếu số điện thoại riêng: có số thì 1 em từ trường hợp 2 sang trường hợp 1."
+    assert f"• {words}" in done.stdout.split("Trường hợp 2")[-1]
+    (earlier,) = (tmp_path / "out").iterdir()
+    again = vssid("check", "a.xlsx", "--previous", earlier, *DAY)
+    assert f"• So với đợt {earlier.name}: 0 em mới" in again.stdout
+
+
 def test_quiet_says_nothing_but_errors(tmp_path: Path, vssid: Any, roster: Any) -> None:
     roster(tmp_path / "a.xlsx", 1)
     done = vssid("check", "a.xlsx", "--quiet", *DAY)

@@ -12,10 +12,10 @@ from batch import ages, press, previous, remarks
 from batch.parse import address
 from batch.survey import survey, survey_book, unreadable
 from schemas.book import Book, Sheet
-from schemas.catalogue import ENTRIES, REASONS, REPAIRS, advice, sentence
+from schemas.catalogue import ENTRIES, REASONS, REPAIRS, advice, prospects, sentence
 from schemas.outcome import Outcome
 from schemas.problem import Problem
-from schemas.report import Plan, Report
+from schemas.report import InputFile, Plan, Report
 from schemas.school import School
 from tests.batch import clerk
 
@@ -25,8 +25,17 @@ TRIGGERS: dict[str, dict[str, Any]] = tomllib.loads(
 OF_ROWS = {code: trigger for code, trigger in TRIGGERS.items() if {"row", "rows", "list"} & trigger.keys()}
 OF_FILES = {code: trigger for code, trigger in TRIGGERS.items() if code not in OF_ROWS}
 TESTED_BELOW = {
-    *("value-invalid", "paper-failed", "compared-with-previous", "school-missing", "office-renamed"),
-    *("class-ages-off", "class-ages-off-1904", "ages-unlike-class"),
+    *(
+        "value-invalid",
+        "paper-failed",
+        "compared-with-previous",
+        *(entry.code for entry in prospects.ENTRIES),  # in tests/batch/test_whatif.py and test_previous.py
+        "school-missing",
+        "office-renamed",
+        "office-of-commune",
+        "office-assumed",
+    ),
+    *("map-unused", "class-ages-off", "class-ages-off-1904", "ages-unlike-class"),
 }
 
 
@@ -157,6 +166,23 @@ def test_the_remarks_on_the_settings_say_which_office_is_printed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("school", "code", "value"),
+    [
+        (School(name="A", commune="Xã Nam Phù", province="Hà Nội"), "office-of-commune", "Xã Nam Phù, Hà Nội"),
+        (School(name="A"), "office-assumed", "[00114] BHXH cơ sở Thanh Trì"),
+        (School(name="A", province="Hà Nội"), "office-assumed", "[00114] BHXH cơ sở Thanh Trì"),
+    ],
+)
+def test_a_school_without_an_office_is_told_where_the_one_on_the_papers_comes_from(
+    school: School, code: str, value: str
+) -> None:
+    rules = clerk.rules("2026")
+    (remark,) = remarks.about_school(Plan("now", school, rules, clerk.TODAY.as_of))
+    assert (remark.code, remark.severity, remark.params["value"]) == (code, "info", value)
+    assert_worded(remark)
+
+
+@pytest.mark.parametrize(
     ("years", "code"),
     [
         ([2007] * 5, "class-ages-off-1904"),
@@ -168,4 +194,13 @@ def test_the_remarks_on_ages_are_information(years: list[int], code: str) -> Non
     outcomes = clerk.judge(*({"birth_date": f"15/03/{year}"} for year in years)).outcomes
     (remark,) = ages.remarks(outcomes, clerk.TODAY.as_of)
     assert (remark.code, remark.severity, str(remark.origin)) == (code, "info", "lop.xlsx › DS › dòng 1")
+    assert_worded(remark)
+
+
+def test_a_heading_that_no_sheet_has_is_no_way_to_map_a_column() -> None:
+    book = Book("lop.xlsx", "test", (Sheet("DS", [["STT", "Họ và tên", "Mã  THẺ"], [1, "Lê An", "0112345671"]]),))
+    inputs = (InputFile("lop.xlsx", "lop.xlsx", "-", book), InputFile("hong.xlsx", "hong.xlsx", "-", None))
+    mapped = ("mã thẻ=bhxh_code", "Mã số=bhxh_code", "Mã số=bhyt_card")
+    (remark,) = remarks.about_map(inputs, mapped)
+    assert (remark.code, remark.severity, remark.params) == ("map-unused", "warning", {"value": "Mã số"})
     assert_worded(remark)
