@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from schemas.problem import Problem
 from schemas.report import Report
 
 _RECORDS = "students.jsonl"
+_WITHOUT_CODE = 3
 
 
 def digest(folder: Path | None) -> str:
@@ -27,7 +29,7 @@ def digest(folder: Path | None) -> str:
 
 
 def remarks(folder: Path | None, report: Report) -> tuple[Problem, ...]:
-    """Say in one remark how the accepted pupils differ from those of the earlier run; gone is who is in no row now."""
+    """Say how the accepted pupils differ from those of the earlier run; gone is who is in no row now."""
     if folder is None:
         return ()
     before = _students(folder)
@@ -38,10 +40,22 @@ def remarks(folder: Path | None, report: Report) -> tuple[Problem, ...]:
             continue
         own = flat(outcome.student)
         counts["new" if old is None else "same" if all(old.get(key) == own[key] for key in own) else "changed"] += 1
+        if old is not None and old.get("case") == _WITHOUT_CODE:
+            counts["left" if outcome.decision.case == _WITHOUT_CODE else "released"] += 1
     counts["gone"] = len(before.keys() - {outcome.student_id for outcome in report.outcomes})
-    params = {key: str(counts[key]) for key in ("new", "same", "changed", "gone")} | {"value": folder.resolve().name}
+    return tuple(_said(folder.resolve().name, counts))
+
+
+def _said(name: str, counts: Counter[str]) -> Iterator[Problem]:
+    """Say the counts; who left case 3 only where somebody did."""
+    origin = Origin(name, None, 0)
+    params = {key: str(counts[key]) for key in ("new", "same", "changed", "gone")}
     code = "compared-with-previous"
-    return (Problem(code, ENTRIES[code].severity, Origin(folder.resolve().name, None, 0), params=params),)
+    yield Problem(code, ENTRIES[code].severity, origin, params=params | {"value": name})
+    if counts["released"]:
+        params = {"value": name, "count": str(counts["released"]), "left": str(counts["left"])}
+        code = "released-since-previous"
+        yield Problem(code, ENTRIES[code].severity, origin, params=params)
 
 
 def _students(folder: Path) -> dict[str, dict[str, Any]]:

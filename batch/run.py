@@ -18,9 +18,10 @@ from batch.errors import EXIT_DONE, EXIT_NEEDS_A_PERSON, NoInput
 from batch.gather import Source, gather
 from batch.log import LOGGER
 from batch.readers import Unreadable, read_many
-from batch.remarks import about_school
+from batch.remarks import about_map, about_school
 from batch.survey import survey_book, unreadable
 from batch.version import VERSION
+from batch.whatif import whatif
 from schemas.catalogue import advice, sentence
 from schemas.outcome import Outcome
 from schemas.report import InputFile, Plan, Report
@@ -172,8 +173,14 @@ def _decide(plan: Plan, inputs: tuple[InputFile, ...], request: Request, tell: T
     compared = compare(outcomes, setting)
     report = Report(plan, inputs, tuple(compared))
     _prove(report)
-    remarks = (*about_school(plan), *ages.remarks(compared, plan.as_of), *previous.remarks(request.previous, report))
-    return replace(report, remarks=remarks)
+    remarks = (
+        *about_school(plan),
+        *about_map(inputs, request.mapped),
+        *ages.remarks(compared, plan.as_of),
+        *whatif(compared, setting),
+        *previous.remarks(request.previous, report),
+    )
+    return replace(report, remarks=remarks).weighed()
 
 
 def _prove(report: Report) -> None:

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from batch.whatif import WHOLE
 from schemas import catalogue
 from schemas.cell import Row
 from schemas.fields import label
@@ -113,6 +114,8 @@ class Line:
     @property
     def spot(self) -> str:
         """The cell, else the row, else what the finding is about as a whole."""
+        if self.problem.origin == WHOLE:
+            return ""
         whole = "cả trang tính" if self.problem.origin.sheet else "cả tệp"
         return self.problem.cell or (f"dòng {self.row}" if self.row else whole)
 

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from batch.guardians import WITHOUT_CODE, listed
 from batch.outputs import KINDS, NO_CLASS, SEVERITIES, STATUSES, Line, case_words, lines, natural, shares
+from batch.sheet.fit import row_height
 from batch.sheet.house import Column, Listing, Page, Value, Workbook, write_listing
+from batch.whatif import outlook
+from batch.why import rule, why
 from schemas.catalogue import REPAIRS, advice, sentence
 from schemas.fields import label
 from schemas.report import Report
@@ -45,6 +49,28 @@ _REPAIRED = (
     Column("Sau", 30, "code"),
     Column("Quy tắc", 48),
 )
+_GUARDIANS = (
+    Column("Người giám hộ", 26, "strong"),
+    Column("Quan hệ", 9, "center"),
+    Column("SĐT", 12, "code_center"),
+    Column("Mã số BHXH", 14, "code_center"),
+    Column("Trường hợp", 8, "center"),
+    Column("Số em", 7, "center"),
+    Column("Các em", 40),
+    Column("Ở dòng nào", 44),
+    Column("Còn thiếu", 30),
+)
+_REASONS = (
+    Column("Tệp", 24),
+    Column("Trang tính", 12),
+    Column("Dòng", 7, "center"),
+    Column("Lớp", 8, "center"),
+    Column("Họ và tên", 26, "strong"),
+    Column("Kết quả", 16),
+    Column("Trường hợp", 8, "center"),
+    Column("Vì sao, theo ô nào", 54),
+    Column("Theo quy định nào", 50),
+)
 _TOTALS = (Column("", 40), *(Column("", 13, "count") for _ in range(10)))
 
 
@@ -56,7 +82,7 @@ class _Table(NamedTuple):
 
 
 def write(folder: Path, report: Report) -> list[str]:
-    """Write the workbook: Ngoại lệ, Ghi nhận, Tổng hợp, Đã sửa."""
+    """Write the workbook: Ngoại lệ, Ghi nhận, Tổng hợp, Người giám hộ, Đã sửa, Vì sao."""
     told = lines(report)
     urgent = [line for line in told if line.problem.severity != "info"]
     noted = [line for line in told if line.problem.severity == "info"]
@@ -67,7 +93,9 @@ def write(folder: Path, report: Report) -> list[str]:
         write_listing(workbook, Listing("Ngoại lệ", _PROBLEMS, problems, _lead(report, urgent), _PRINTED))
         write_listing(workbook, Listing("Ghi nhận", _PROBLEMS, notes, ["Để biết, không bắt buộc phải sửa."], _PRINTED))
         _totals(workbook.page("Tổng hợp", _TOTALS), report)
+        write_listing(workbook, Listing("Người giám hộ", _GUARDIANS, _guardians(report), _WHO))
         write_listing(workbook, Listing("Đã sửa", _REPAIRED, _repairs(report), changed))
+        write_listing(workbook, Listing("Vì sao", _REASONS, _reasons(report), _explained(report)))
     return [NAME]
 
 
@@ -88,6 +116,45 @@ def _problem(line: Line) -> tuple[list[Value], Mapping[int, str]]:
     return [SEVERITIES[found.severity], *where, field, what, todo, found.code, source], {0: found.severity}
 
 
+_WHO = [
+    "Người giám hộ của các em ở trường hợp 2 và 3, mỗi người một dòng dù con học nhiều lớp; ai chưa có mã đứng trước.",
+    "Có mã của một người thì ghi vào danh sách ở một dòng bất kỳ của người đó: các con cùng sang trường hợp 2.",
+]
+
+
+def _guardians(report: Report) -> list[tuple[list[Value], Mapping[int, str]]]:
+    told: list[tuple[list[Value], Mapping[int, str]]] = []
+    for one in listed(report.outcomes):
+        classes = (child.student.class_name for child in one.children)
+        names = (child.student.full_name or "(chưa đọc được tên)" for child in one.children)
+        children = "\n".join(f"{name} ({grade or NO_CLASS})" for name, grade in zip(names, classes, strict=True))
+        rows = "\n".join(str(child.origin) for child in one.children)
+        who: list[Value] = [one.name or "(chưa đọc được tên)", one.relation, one.phone, one.code, one.case]
+        style = {8: "warning"} if one.case == WITHOUT_CODE else {}
+        told.append(([*who, len(one.children), children, rows, "; ".join(one.missing)], style))
+    return told
+
+
+def _explained(report: Report) -> list[str]:
+    rules = report.plan.rules
+    return [
+        f"Mỗi em một dòng: trường hợp nào, theo ô nào của danh sách, theo quy định nào. Bộ quy tắc: {rules.title}.",
+        *(f"{word}." for number, word in case_words(rules).items() if number),
+    ]
+
+
+def _reasons(report: Report) -> list[tuple[list[Value], Mapping[int, str]]]:
+    told: list[tuple[list[Value], Mapping[int, str]]] = []
+    for _, _, entries in shares(report):
+        for entry in entries:
+            outcome = entry.outcome
+            where: list[Value] = [*outcome.origin, entry.class_name, entry.name, STATUSES[outcome.status]]
+            reasons = f"cùng một em với {outcome.duplicate_of}" if outcome.duplicate_of else why(outcome)
+            cite = rule(outcome, report.plan.rules)
+            told.append(([*where, outcome.decision.case, reasons, cite], {}))
+    return told
+
+
 def _repairs(report: Report) -> list[tuple[list[Value], Mapping[int, str]]]:
     ranked: list[tuple[int, list[Value]]] = []
     for _, _, entries in shares(report):
@@ -106,6 +173,7 @@ def _totals(page: Page, report: Report) -> None:
     """Write the tables of the totals, one under the other."""
     page.spread("Tổng hợp", "title", height=24)
     page.spread(f"{report.plan.school.name} — ngày {report.plan.as_of:%d/%m/%Y} — đợt {report.plan.run_id}", "lead")
+    _outlook(page, report)
     for table in (_by_status(report), _by_case(report), _by_class(report), _conservation(report)):
         page.row += 1
         page.spread(table.title, "part", last=len(table.heads) - 1)
@@ -122,6 +190,16 @@ def _totals(page: Page, report: Report) -> None:
     for name, problem in unread:
         page.write(0, name, "strong")
         page.spread(f"{sentence(problem)} {advice(problem)}", "text", first=1, height=30)
+
+
+def _outlook(page: Page, report: Report) -> None:
+    """Write what more facts would change, and what changed since an earlier run."""
+    for title, found in outlook(report).items():
+        page.row += 1
+        page.spread(title, "part")
+        for problem in found:
+            text = f"• {sentence(problem)}"
+            page.spread(text, "lead", height=row_height([(text, sum(column.width for column in _TOTALS))]))
 
 
 def _by_status(report: Report) -> _Table:

@@ -7,15 +7,18 @@ from typing import Any, NamedTuple
 
 import jinja2
 
+from batch.guardians import WITHOUT_CODE, listed
 from batch.outputs import NO_CLASS, SEVERITIES, STATUSES, Line, case_words, lines, natural
 from batch.sheet.safe import cell_text
 from batch.shipped import TEMPLATES
-from schemas.catalogue import ENTRIES, advice
+from batch.whatif import outlook
+from schemas.catalogue import ENTRIES, advice, sentence
 from schemas.report import Report
 
 NAME = "ngoai-le.html"
 _MOST_LINES = 5_000  # beyond that a browser gets slow; the workbook has them all
 _MOST_PLACES = 20
+_MOST_GUARDIANS = 200
 
 
 class Group(NamedTuple):
@@ -31,12 +34,16 @@ class Group(NamedTuple):
 def write(folder: Path, report: Report) -> list[str]:
     """Write the page."""
     told = lines(report)
+    waiting = [guardian for guardian in listed(report.outcomes) if guardian.case == WITHOUT_CODE]
     page = _template().render(
         plan=report.plan,
         totals=report.totals(),
         statuses=STATUSES,
         severities=SEVERITIES,
         cases=_cases(report),
+        outlook={title: [sentence(remark) for remark in found] for title, found in outlook(report).items()},
+        waiting=waiting[:_MOST_GUARDIANS],
+        more_waiting=max(len(waiting) - _MOST_GUARDIANS, 0),
         counts=Counter(line.problem.severity for line in told),
         groups=_groups(told),
         lines=told[:_MOST_LINES],

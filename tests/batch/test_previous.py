@@ -84,3 +84,14 @@ def test_a_run_that_is_no_longer_whole_is_refused(
     harm(first / "students.jsonl")
     with pytest.raises(NoInput, match="không còn nguyên"):
         job(roster(tmp_path / "a.xlsx"), out=None, previous=first)
+
+
+def test_who_left_case_three_is_counted(tmp_path: Path, roster: Any, job: Any) -> None:
+    waiting = {"Số CCCD/CMND/Hộ chiếu": "", "SĐT của học sinh": "", "Mã số BHXH người giám hộ": ""}
+    first = job(roster(tmp_path / "hk1" / "a.xlsx", 0, (waiting, waiting)), out=tmp_path / "out").folder
+    same = job(roster(tmp_path / "hk1" / "a.xlsx", 0, (waiting, waiting)), out=None, previous=first)
+    assert [remark.code for remark in same.report.remarks if "previous" in remark.code] == ["compared-with-previous"]
+    coded = {**waiting, "Mã số BHXH người giám hộ": "0109876543"}
+    done = job(roster(tmp_path / "hk2" / "a.xlsx", 0, (coded, waiting)), out=None, previous=first)
+    (said,) = [remark for remark in done.report.remarks if remark.code == "released-since-previous"]
+    assert (said.params["count"], said.params["left"]) == ("2", "0")

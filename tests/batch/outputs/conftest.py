@@ -45,6 +45,7 @@ _HEADINGS = [
     "Đồng ý xử lý dữ liệu",
     "Ghi chú",
 ]
+_ANOTHER: dict[str, CellValue] = {"Họ_tên_người_giám_hộ": "Vũ Thị Ba", "Mã_số_BHXH_người_giám_hộ": "0109876550"}
 _NAMES = ("An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Khánh", "Lan", "Minh", "Nga", "Oanh", "Phúc")
 
 
@@ -125,13 +126,19 @@ def mixed(tmp_path: Path, report_of: Callable[..., Report]) -> Report:
     first = roster(
         pupil(1, Lớp="10A"),
         pupil(2, SĐT_của_học_sinh=None),
-        pupil(3, SĐT_của_học_sinh=None, Mã_số_BHXH_người_giám_hộ=None),
+        pupil(
+            3,
+            SĐT_của_học_sinh=None,
+            Họ_tên_người_giám_hộ="Lý Thị Năm",
+            Mã_số_BHXH_người_giám_hộ=None,
+            SĐT_người_giám_hộ="0987654313",
+        ),
         pupil(4, Mã_số_BHXH="123"),
         pupil(5, Đồng_ý_xử_lý_dữ_liệu=None),
         pupil(1, Lớp="10A"),
         pupil(6, Mã_số_BHXH="0100 000 006", Lớp=None),
         pupil(7, Mã_số_BHXH=None, Họ_và_tên="Lê <b>Tâm</b>"),
-        *(pupil(20 + index, Ghi_chú=text, Họ_tên_người_giám_hộ="Vũ Thị Ba") for index, text in enumerate(HOSTILE)),
+        *(pupil(20 + index, Ghi_chú=text, **_ANOTHER) for index, text in enumerate(HOSTILE)),
     )
     second = roster(pupil(40, Lớp="9B"), pupil(41, Lớp="9B", Ngày_sinh="31/02/2011"))
     return report_of(

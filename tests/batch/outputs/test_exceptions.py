@@ -5,7 +5,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from batch.decide import Setting
 from batch.outputs import UnaccountedError, exceptions, natural
+from batch.whatif import whatif
 from schemas.report import Report
 
 
@@ -24,7 +26,7 @@ def _table(rows: list[tuple[Any, ...]], title: str) -> list[list[Any]]:
 
 def test_each_problem_has_one_line_with_what_and_where_and_what_to_do(tmp_path: Path, mixed: Report) -> None:
     sheets = _sheets(tmp_path, mixed)
-    assert list(sheets) == ["Ngoại lệ", "Ghi nhận", "Tổng hợp", "Đã sửa"]
+    assert list(sheets) == ["Ngoại lệ", "Ghi nhận", "Tổng hợp", "Người giám hộ", "Đã sửa", "Vì sao"]
     lines = [
         row for name in ("Ngoại lệ", "Ghi nhận") for row in sheets[name] if row[0] in ("Lỗi", "Cảnh báo", "Ghi nhận")
     ]
@@ -95,6 +97,38 @@ def test_every_repair_is_told(tmp_path: Path, mixed: Report) -> None:
     cleaned = next(row for row in repairs if row[2] == "F9")
     assert cleaned[6:8] == ("0100 000 006", "0100000006")
     assert cleaned[8].startswith("Bỏ dấu chấm")
+
+
+def test_each_guardian_has_one_line_with_children_and_what_is_missing(tmp_path: Path, mixed: Report) -> None:
+    rows = _sheets(tmp_path, mixed)["Người giám hộ"]
+    start = next(index for index, row in enumerate(rows) if row[0] == "Người giám hộ" and row[1] == "Quan hệ") + 1
+    waiting, coded, *rest = rows[start:]
+    assert waiting == (
+        *("Lý Thị Năm", "mẹ", "0987654313", None, 3, 1, "Nguyễn Văn Dũng (9A)", "lop-9a.xlsx › S › dòng 5"),
+        "chưa có mã số BHXH; chưa có ngày sinh; chưa có số CCCD",
+    )
+    assert coded[:6] == ("Trần Thị Bình", "mẹ", "0987654312", "0109876543", 2, 1)
+    assert rest == []
+
+
+def test_of_every_pupil_it_is_told_why_by_which_cells_and_by_which_rule(tmp_path: Path, mixed: Report) -> None:
+    rows = _sheets(tmp_path, mixed)["Vì sao"]
+    told = [row for row in rows if isinstance(row[2], int)]
+    assert [row[2] for row in told] == [outcome.origin.row for outcome in mixed.outcomes]
+    assert [row[6] for row in told] == [outcome.decision.case for outcome in mixed.outcomes]
+    assert told[1][7].startswith("có CMND/CCCD/hộ chiếu (G4), không có số điện thoại riêng (H4), có người giám hộ (L4)")
+    assert "mục 2" in told[1][8]
+    duplicate = next(row for row in told if row[5] == "Ghi trùng")
+    assert duplicate[7] == "cùng một em với lop-9a.xlsx › S › dòng 3"
+
+
+def test_the_totals_begin_with_what_more_facts_would_change(tmp_path: Path, mixed: Report, setting: Setting) -> None:
+    told = dataclasses.replace(mixed, remarks=whatif(mixed.outcomes, setting))
+    texts = [str(row[0]) for row in _sheets(tmp_path, told)["Tổng hợp"]]
+    at = texts.index("Có thêm thông tin thì sao")
+    assert texts[at + 1].startswith("• 1 người giám hộ chưa có mã số BHXH đang giữ 1 em ở trường hợp 3")
+    assert at < texts.index("Theo kết quả")
+    assert "Có thêm thông tin thì sao" not in [row[0] for row in _sheets(tmp_path, mixed)["Tổng hợp"]]
 
 
 def test_the_list_is_set_up_for_reading_and_printing(tmp_path: Path, mixed: Report) -> None:

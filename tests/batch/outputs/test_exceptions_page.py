@@ -1,3 +1,4 @@
+import dataclasses
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -5,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from batch.decide import Setting
 from batch.outputs import exceptions_page
+from batch.whatif import whatif
 from schemas.report import Report
 
 from .conftest import pupil, roster
@@ -70,3 +73,29 @@ def test_a_very_long_list_is_cut_aloud(tmp_path: Path, mixed: Report, monkeypatc
     page = _page(tmp_path, mixed)
     assert len(re.findall(r"<tr data-severity=", page)) == 2
     assert f"còn {found - 2} chỗ nữa" in page
+
+
+def test_guardians_without_a_code_are_listed_with_their_children(tmp_path: Path, mixed: Report) -> None:
+    page = _page(tmp_path, mixed)
+    listed = page.split("Người giám hộ chưa có mã số BHXH</h2>")[1].split("Từng chỗ một")[0]
+    assert listed.count("<tr><td") == 1
+    assert "Lý Thị Năm" in listed
+    assert "lop-9a.xlsx › S › dòng 5" in listed
+    assert "Trần Thị Bình" not in listed
+
+
+def test_a_list_of_many_guardians_ends_where_the_workbook_goes_on(
+    tmp_path: Path, report_of: Callable[..., Report]
+) -> None:
+    waiting = {"SĐT_của_học_sinh": None, "Mã_số_BHXH_người_giám_hộ": None}
+    rows = [pupil(n, SĐT_người_giám_hộ=f"09871{n:05}", **waiting) for n in range(1, 204)]
+    page = _page(tmp_path, report_of((tmp_path / "a.csv", {None: roster(*rows)})))
+    assert "Còn 3 người nữa trong trang «Người giám hộ»" in page
+
+
+def test_what_more_facts_would_change_stands_above_the_lines(tmp_path: Path, mixed: Report, setting: Setting) -> None:
+    assert "Có thêm thông tin thì sao" not in _page(tmp_path, mixed)
+    page = _page(tmp_path, dataclasses.replace(mixed, remarks=whatif(mixed.outcomes, setting)))
+    head = page.split("Việc cần làm trước")[0]
+    assert "Có thêm thông tin thì sao" in head
+    assert "1 người giám hộ chưa có mã số BHXH đang giữ 1 em ở trường hợp 3" in head

@@ -1,0 +1,75 @@
+"""Who is one guardian over all rows, classes, files and schools.
+
+The same mã số BHXH or the same number of a paper, beside names that differ by no more than marks and one letter; or
+the same name beside the same phone. Different codes, or different personal numbers, keep people apart.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from batch.compare import names
+from batch.compare.columns import Columns, columns
+from batch.compare.rows import Union, parted
+from schemas.outcome import Outcome
+
+_PERSONAL = 12
+
+
+class Family(NamedTuple):
+    """The rows that name one guardian, by position and in order, duplicates among them.
+
+    ``doubtful`` holds the rows that name and phone make one guardian and the numbers two: this one's among them.
+    """
+
+    positions: tuple[int, ...]
+    doubtful: tuple[int, ...]
+
+
+def families(read: Columns) -> list[Family]:
+    """Find the guardians whom several rows name."""
+    union = Union(len(read.adult_name))
+    for groups, near in ((read.same_phone, False), (read.same_code, True), (read.same_paper, True)):
+        for positions in groups:
+            _join_people(union, read, positions, near=near)
+    return [family for same in union.groups() for family in _apart(read, same)]
+
+
+def everyone(outcomes: Sequence[Outcome]) -> list[Family]:
+    """Give every guardian who is named, also those of one row only, in the order of the rows."""
+    several = families(columns(outcomes))
+    taken = {position for family in several for position in family.positions}
+    alone = [
+        Family((position,), ())
+        for position, outcome in enumerate(outcomes)
+        if position not in taken and "guardian_name" in outcome.reading.filled
+    ]
+    return sorted((*several, *alone))
+
+
+def _join_people(union: Union, read: Columns, positions: Sequence[int], *, near: bool) -> None:
+    """Join the rows beside one number that name the same person."""
+    spelt = {read.adult_name[position] for position in positions}
+    if len(spelt) == 1:
+        union.join(positions)
+        return
+    known = names.people(map(read.name, positions), near=near)
+    for same in parted(positions, lambda position: known[read.name(position)]):
+        union.join(same)
+
+
+def _apart(read: Columns, same: list[int]) -> list[Family]:
+    """Keep apart whom the numbers contradict: by code, else by personal number; who has none stays between them."""
+    codes = {read.adult_code[position] for position in same} - {None}
+    personal = {_personal_number(read, position) for position in same} - {None}
+    if len(codes) <= 1 and len(personal) <= 1:
+        return [Family(tuple(same), ())]
+    parts = parted(same, lambda at: read.adult_code[at] if len(codes) > 1 else _personal_number(read, at))
+    return [Family(tuple(part), tuple(same)) for part in parts]
+
+
+def _personal_number(read: Columns, position: int) -> str | None:
+    """Give the guardian's 12-digit number, of the card or as a code: an old card of 9 digits contradicts nothing."""
+    for number in (read.adult_paper[position], read.adult_code[position]):
+        if number and len(number) == _PERSONAL and number.isdigit():
+            return number
+    return None

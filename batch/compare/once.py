@@ -1,0 +1,31 @@
+"""TK1-TS is a guardian's form: one for each guardian, with the papers of the first child, not one for each child."""
+
+import dataclasses
+
+from batch.checks.finding import finding
+from batch.compare.columns import Columns
+from batch.compare.guardians import Family
+from batch.decide import Setting
+from schemas.outcome import Outcome
+
+_FORM = "tk1_ts"
+
+
+def give_one_form(result: list[Outcome], read: Columns, guardians: list[Family], setting: Setting) -> None:
+    """Leave TK1-TS with the first accepted child of each guardian, and say at the others where it is."""
+    for family in guardians:
+        with_form = [position for position in family.positions if _has_form(result[position])]
+        for position in with_form[1:]:
+            result[position] = _without(result[position], read.name(position), result[with_form[0]], setting)
+
+
+def _has_form(outcome: Outcome) -> bool:
+    return any(form.startswith(_FORM) for form in outcome.forms)
+
+
+def _without(outcome: Outcome, who: str, first: Outcome, setting: Setting) -> Outcome:
+    there = f"{first.student.full_name} ({first.origin})"
+    found = finding(outcome.reading, "guardian-form-elsewhere", "guardian_name", value=who, other=there)
+    forms = tuple(form for form in outcome.forms if not form.startswith(_FORM))
+    problems = (*outcome.problems, *setting.rules.weighed((found,)))
+    return dataclasses.replace(outcome, problems=problems, forms=forms)

@@ -1,0 +1,61 @@
+"""The guardians of a run as a list: each one once, with all the children, whatever class, file or school. Pure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from batch.compare.guardians import everyone
+from schemas import fields
+from schemas.outcome import Outcome
+from schemas.student import Guardian
+
+WITHOUT_CODE = 3
+_NEEDED = {2: ("bhxh_code", "phone"), 3: ("bhxh_code", "phone", "birth_date", "id_number")}
+"""Case → what its forms and steps ask of the guardian beside the name."""
+_NO_CODE = "chưa có mã số BHXH"
+
+
+class Listed(NamedTuple):
+    """One guardian: what the rows say together, the rows of the children who need one, and what no row says.
+
+    ``case`` is 3 where a child waits for the guardian's code. ``missing`` are words, the code first.
+    """
+
+    name: str
+    relation: str
+    phone: str
+    code: str
+    case: int
+    children: tuple[Outcome, ...]
+    missing: tuple[str, ...]
+
+
+def listed(outcomes: Sequence[Outcome]) -> list[Listed]:
+    """List the guardians of children in case 2 and 3: those without a code first, those of most children first."""
+    found = [_listed([outcomes[position] for position in family.positions]) for family in everyone(outcomes)]
+    with_children = (guardian for guardian in found if guardian.children)
+    return sorted(with_children, key=lambda guardian: (guardian.case != WITHOUT_CODE, -len(guardian.children)))
+
+
+def _listed(rows: Sequence[Outcome]) -> Listed:
+    children = tuple(row for row in rows if row.decision.case in _NEEDED and row.duplicate_of is None)
+    adults = [row.student.guardian for row in (*children, *rows)]
+    case = max((child.decision.case or 0 for child in children), default=0)
+    missing = [part for part in _NEEDED.get(case, ()) if not _said(adults, part)]
+    return Listed(
+        name=_said(adults, "full_name"),
+        relation=_said(adults, "relation"),
+        phone=_said(adults, "phone"),
+        code=_said(adults, "bhxh_code"),
+        case=case,
+        children=children,
+        missing=tuple(_NO_CODE if part == "bhxh_code" else f"chưa có {_word(part)}" for part in missing),
+    )
+
+
+def _said(adults: Sequence[Guardian], part: str) -> str:
+    """Give what the first row says that says anything."""
+    return next((str(value) for adult in adults if (value := getattr(adult, part))), "")
+
+
+def _word(part: str) -> str:
+    return fields.in_a_sentence(f"guardian_{part}").removesuffix(" người giám hộ")

@@ -1,0 +1,107 @@
+"""A guardian's code, once one row gives it, frees all children of that guardian; never a code in doubt."""
+
+from typing import Any
+
+from batch.compare import compare
+from schemas.outcome import Outcome
+from schemas.problem import Repair
+from tests.batch import clerk
+
+WAITING: dict[str, Any] = clerk.BASES["3"]
+COMES: dict[str, Any] = clerk.BASES["2"]
+CODE = "0109876543"
+
+
+def judge(*rows: dict[str, Any]) -> list[Outcome]:
+    return clerk.judge(*rows).outcomes
+
+
+def passed_on(outcome: Outcome) -> list[Repair]:
+    return [repair for repair in outcome.repairs if repair.rule == "guardian-code-passed-on"]
+
+
+def test_the_code_frees_every_child_and_names_the_row_it_came_from() -> None:
+    first, source, last = judge(WAITING, COMES, WAITING)
+    assert (source.status, passed_on(source)) == ("accepted", [])
+    for child in (first, last):
+        assert (child.decision.case, child.student.guardian.bhxh_code) == (2, CODE)
+        assert (child.status, child.forms) == ("accepted_with_warnings", ("declaration_child", "slip"))
+        (said,) = child.problems
+        row = child.origin.row
+        assert (said.code, said.cell) == ("guardian-code-filled", f"R{row}")
+        assert said.params == {"value": CODE, "other": str(source.origin)}
+        assert passed_on(child) == [Repair("guardian-code-passed-on", "guardian_bhxh_code", f"R{row}", "", CODE)]
+
+
+def test_a_list_without_that_column_has_no_cell_to_name() -> None:
+    headings = "STT | Họ và tên | Ngày sinh | Mã số BHXH | Họ tên người giám hộ | SĐT người giám hộ"
+    rows = ["Trần Thị Bình", "0987654312"]
+    without = clerk.judge_list(headings, [1, "Lê An", "15/03/2011", "0112345671", *rows])
+    with_code = clerk.judge_list(
+        f"{headings} | Mã số BHXH người giám hộ", [1, "Lê Hà", "15/03/2011", "0112345672", *rows, CODE]
+    )
+    child, _ = compare([without.only, with_code.only], clerk.setting_of(clerk.TODAY))
+    assert (child.decision.case, [repair.cell for repair in passed_on(child)]) == (2, [None])
+    assert clerk.codes(child)["guardian-code-filled"] == "warning"
+
+
+def test_a_correction_in_a_second_row_of_the_pupil_counts() -> None:
+    pupil = {"full_name": "Lê An", "bhxh_code": "0112345671"}
+    first, again, sister = judge({**WAITING, **pupil}, {**COMES, **pupil}, WAITING)
+    assert again.status == "duplicate"
+    assert [first.decision.case, sister.decision.case] == [2, 2]
+    assert {"duplicate-differs", "guardian-code-filled"} == clerk.codes(first).keys()
+
+
+def test_not_where_the_guardian_has_two_codes() -> None:
+    outcomes = judge(WAITING, COMES, {**COMES, "guardian_bhxh_code": "0109876544"})
+    assert [outcome.decision.case for outcome in outcomes] == [3, 2, 2]
+    assert all(clerk.codes(outcome) == {"guardian-two-codes": "warning"} for outcome in outcomes)
+
+
+def test_not_where_the_papers_contradict() -> None:
+    child, _, _ = judge(WAITING, COMES, {**COMES, "guardian_id_number": "001185012346"})
+    assert child.decision.case == 3
+
+
+def test_not_over_a_cell_that_holds_a_wrong_code() -> None:
+    child, _ = judge({**WAITING, "guardian_bhxh_code": "01098765"}, COMES)
+    assert (child.status, passed_on(child)) == ("rejected", [])
+    assert clerk.codes(child) == {"guardian-code-malformed": "error"}
+
+
+def test_not_a_code_that_is_a_pupils_or_somebody_elses() -> None:
+    doubted = {"guardian_bhxh_code": "0112345671"}
+    stranger = {"guardian_name": "Lê Văn Cường", "guardian_bhxh_code": "", "guardian_id_number": ""}
+    child, _, _ = judge(WAITING, {**COMES, **doubted}, {"bhxh_code": "0112345671", **stranger})
+    assert child.decision.case == 3
+    own, _ = judge(WAITING, {**COMES, **doubted, "bhxh_code": "0112345671"})
+    assert own.decision.case == 3
+    other = {"guardian_name": "Lê Văn Cường", "guardian_phone": "0987654313", "guardian_id_number": "001085012346"}
+    child, _, _ = judge(WAITING, COMES, {**COMES, **other})
+    assert child.decision.case == 3
+
+
+def test_not_a_number_that_contradicts_the_guardians_own_paper() -> None:
+    wrong = {"guardian_bhxh_code": "001185099999"}
+    child, source = judge({**WAITING, "guardian_id_number": ""}, {**COMES, **wrong})
+    assert (child.decision.case, clerk.codes(source)) == (3, {"guardian-code-twelve-differs": "error"})
+
+
+def test_the_row_that_stands_is_named_before_a_duplicate() -> None:
+    twice = {**COMES, "full_name": "Lê An", "bhxh_code": "0112345671"}
+    _, standing, child = judge({**twice, "birth_date": "31/02/2011"}, twice, WAITING)
+    assert standing.duplicate_of is None
+    (said,) = child.problems
+    assert said.params["other"] == str(standing.origin)
+
+
+def test_a_pupil_who_registers_alone_needs_no_code() -> None:
+    own, _ = judge({"guardian_bhxh_code": ""}, COMES)
+    assert (own.decision.case, passed_on(own), own.problems) == (1, [], ())
+
+
+def test_it_makes_no_difference_which_row_comes_first() -> None:
+    before = [outcome.decision.case for outcome in judge(COMES, WAITING)]
+    after = [outcome.decision.case for outcome in judge(WAITING, COMES)]
+    assert before == after == [2, 2]
