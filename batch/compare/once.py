@@ -26,6 +26,7 @@ def _has_form(outcome: Outcome) -> bool:
 def _without(outcome: Outcome, who: str, first: Outcome, setting: Setting) -> Outcome:
     there = f"{first.student.full_name} ({first.origin})"
     found = finding(outcome.reading, "guardian-form-elsewhere", "guardian_name", value=who, other=there)
-    forms = tuple(form for form in outcome.forms if not form.startswith(_FORM))
-    problems = (*outcome.problems, *setting.rules.weighed((found,)))
-    return dataclasses.replace(outcome, problems=problems, forms=forms)
+    (told,) = setting.rules.weighed((found,))
+    others = tuple(form for form in outcome.forms if not form.startswith(_FORM))
+    forms = () if told.severity == "error" else others  # a school may weigh it so
+    return dataclasses.replace(outcome, problems=(*outcome.problems, told), forms=forms)

@@ -3,10 +3,12 @@
 import dataclasses
 from typing import Any
 
+import pytest
+
 from batch.compare.columns import columns
 from batch.compare.guardians import families
 from batch.compare.once import give_one_form
-from schemas.outcome import Outcome
+from schemas.problem import Severity
 from tests.batch import clerk
 
 WAITING: dict[str, Any] = clerk.BASES["3"]
@@ -48,14 +50,14 @@ def test_under_the_old_rules_it_is_the_form_of_those_rules() -> None:
     assert (first.forms[0], second.forms) == ("tk1_ts_505", REST)
 
 
-def test_a_school_may_weigh_the_remark_more() -> None:
+@pytest.mark.parametrize(
+    ("severity", "status", "left"), [("warning", "accepted_with_warnings", REST), ("error", "rejected", ())]
+)
+def test_a_school_may_weigh_the_remark_more(severity: Severity, status: str, left: tuple[str, ...]) -> None:
     setting = clerk.setting_of(clerk.TODAY)
-    heavier = setting._replace(
-        rules=setting.rules.model_copy(update={"severity": {"guardian-form-elsewhere": "warning"}})
-    )
-    alone: list[Outcome] = [clerk.judge(WAITING).only]
-    second = dataclasses.replace(alone[0], student_id="other")
-    result = [*alone, second]
+    heavier = setting._replace(rules=setting.rules.weighing({"guardian-form-elsewhere": severity}))
+    first = clerk.judge(WAITING).only
+    result = [first, dataclasses.replace(first, student_id="other")]
     read = columns(result)
     give_one_form(result, read, families(read), heavier)
-    assert [outcome.status for outcome in result] == ["accepted", "accepted_with_warnings"]
+    assert [(outcome.status, outcome.forms) for outcome in result] == [("accepted", WHOLE), (status, left)]
