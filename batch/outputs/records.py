@@ -40,6 +40,8 @@ def _outcome(outcome: Outcome) -> dict[str, object]:
     return _where(outcome) | {
         "status": outcome.status,
         "case": outcome.decision.case,
+        "reasons": [{"code": why.code, "field": why.field, "cell": why.cell} for why in outcome.decision.reasons],
+        "cite": outcome.decision.cite,
         "class": outcome.student.class_name,
         "student_id": outcome.student_id,
         "papers": list(outcome.forms),

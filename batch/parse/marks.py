@@ -22,8 +22,10 @@ _TICKS = {"✓": True, "✔": True, "☑": True, "☒": True, "√": True, "✗"
 _MALE = frozenset({"nam", "male", "m", "trai", "1", "01", "boy", "con trai"})
 _FEMALE = frozenset({"nu", "female", "f", "gai", "0", "02", "2", "girl", "con gai"})
 _LEFT = re.compile(
-    r"^(da |xin )?(chuyen di|chuyen truong|thoi hoc|bo hoc|nghi hoc(?! (\d|co phep|khong phep|om|nhieu|buoi|ngay))|rut ho so|tot nghiep)\b|^xin chuyen\b"
+    r"^(da |xin )?(chuyen di|chuyen truong|thoi hoc|bo hoc|rut ho so|tot nghiep"
+    r"|nghi hoc(?! (\d|co phep|khong phep|om|nhieu|buoi|ngay)))\b|^xin chuyen\b"
 )
+"""A pupil who «nghỉ học 2 buổi» was ill, one who «nghỉ học» has left."""
 _PAUSED = re.compile(r"^(bao luu|tam nghi|dung hoc)\b")
 
 

@@ -32,6 +32,11 @@ def test_outcomes_tell_of_every_row_what_came_of_it(tmp_path: Path, mixed: Repor
     assert (refused["file"], refused["sheet"], refused["row"]) == ("lop-9a.xlsx", "S", 6)
     assert (refused["status"], refused["case"], refused["class"], refused["papers"]) == ("rejected", 1, "9A", [])
     assert refused["problems"] == [{"code": "bhxh-malformed", "severity": "error", "field": "bhxh_code", "cell": "F6"}]
+    assert refused["reasons"] == [
+        {"code": "has-paper", "field": "id_number", "cell": "G6"},
+        {"code": "own-phone", "field": "phone", "cell": "H6"},
+    ]
+    assert refused["cite"] == "Hướng dẫn, mục 1"
     cleaned = found[6]["repairs"]
     assert {"field": "bhxh_code", "cell": "F9", "rule": "punctuation-removed"} in cleaned
     assert found[0]["papers"] == ["declaration_own", "slip"]
