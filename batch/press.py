@@ -10,30 +10,39 @@ from typing import Any
 
 import batch.executors
 from batch import library, store
+from batch.compare.once import where_form_is
 from batch.discover import plugins
 from batch.errors import DISK_REFUSES, SettingsInvalid, UsageError, WorkersLost
 from batch.executors import Answer, Options
 from batch.log import LOGGER
 from batch.printing.forms import FormError, forms
+from batch.printing.transmittal import FORM as TRANSMITTAL
+from batch.printing.transmittal import Courier
 from batch.printing.worker import Binder, PackJob, Press, PrintJob
 from schemas.catalogue import ENTRIES
 from schemas.outcome import Outcome
 from schemas.problem import Problem
-from schemas.report import Printed, Report
+from schemas.report import Plan, Printed, Report
 from schemas.ruleset import RuleSet
 from schemas.school import School
 
+_LONGEST_PASSWORD = 127
+"""Bytes of a password that AES-256 in a PDF takes (ISO 32000-2, 7.6.4.3.3)."""
 _FEW_LAID_OUT, _FEW_PRESSED = 8, 4000
 """Up to so many jobs one process is faster than starting others, each of which makes its own plates."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Way:
-    """How to print: by which executor (None: chosen by the number of jobs), and whether with plates."""
+    """How to print: by which executor (None: chosen by the number of jobs), and whether with plates.
+
+    ``password`` encrypts the print packs.
+    """
 
     executor: str | None = None
     options: Options = dataclasses.field(default_factory=Options)
     plates: bool = True
+    password: str | None = dataclasses.field(default=None, repr=False)
 
 
 Tell = Callable[[str, int, int], None]
@@ -45,7 +54,7 @@ def require_forms(rules: RuleSet) -> None:
         known = forms(library.TEMPLATES)
     except FormError as wrong:
         raise SettingsInvalid(f"Mẫu giấy tờ bị sai: {wrong}.") from None
-    missing = sorted({form for case in rules.cases for form in case.forms} - known.keys())
+    missing = sorted({TRANSMITTAL, *(form for case in rules.cases for form in case.forms)} - known.keys())
     if missing:
         raise SettingsInvalid(f"Thiếu mẫu giấy tờ trong thư mục templates/: {', '.join(missing)}.")
 
@@ -57,6 +66,12 @@ def require_executor(name: str | None) -> None:
         raise UsageError(f"Không có cách chạy «{name}». Các cách chạy: {', '.join(known)}.")
 
 
+def require_pack_password(password: str | None) -> None:
+    """Check, before anything is read, that print packs can be encrypted with a password; UsageError when not."""
+    if password is not None and not 0 < len(password.encode(errors="replace")) <= _LONGEST_PASSWORD:
+        raise UsageError(f"Mật khẩu của tập in phải có từ 1 đến {_LONGEST_PASSWORD} ký tự (chữ có dấu tính 2 hoặc 3).")
+
+
 def papers(report: Report, folder: Path, way: Way, tell: Tell) -> tuple[dict[str, Printed], dict[str, str]]:
     """Print every accepted pupil's papers below the folder: what was printed and what was lost, by student id.
 
@@ -65,7 +80,7 @@ def papers(report: Report, folder: Path, way: Way, tell: Tell) -> tuple[dict[str
     """
     accepted = [outcome for outcome in report.outcomes if outcome.accepted]
     jobs = [_job(outcome) for outcome in accepted]
-    work = Press(folder, *_settings(report), plates=way.plates)
+    work = Press(folder, *_settings(report.plan), plates=way.plates, digests=_digests(report.plan))
     printed: dict[str, Printed] = {}
     lost: dict[str, Answer[Printed]] = {}
     for answer in _executor(way, len(jobs)).execute(work, jobs, way.options):
@@ -109,9 +124,13 @@ def without_papers(outcome: Outcome, lost: dict[str, str]) -> Outcome:
 
 
 def packs(report: Report, folder: Path, way: Way, tell: Tell) -> None:
-    """Bind one print pack a class. A pack that fails is a broken world: its papers are all there."""
+    """Bind one print pack a class and list them all on the transmittal.
+
+    A pack that fails is a broken world: its papers are all there.
+    """
     jobs = _pack_jobs(report)
-    work = Binder(folder, *_settings(report), plates=way.plates)
+    settings, digests = _settings(report.plan), _digests(report.plan)
+    work = Binder(folder, *settings, plates=way.plates, digests=digests, password=way.password)
     for count, answer in enumerate(_executor(way, len(jobs)).execute(work, jobs, way.options), 1):
         _raise_if_disk(answer)
         if answer.died:
@@ -119,6 +138,8 @@ def packs(report: Report, folder: Path, way: Way, tell: Tell) -> None:
         if answer.lost is not None:
             raise RuntimeError(f"a print pack could not be bound: {answer.lost}")
         tell("bind", count, len(jobs))
+    if jobs:
+        Courier(folder, *settings, digests=digests)(report.plan.run_id, jobs)
 
 
 def _job(outcome: Outcome) -> PrintJob:
@@ -139,12 +160,17 @@ def _pack_jobs(report: Report) -> list[PackJob]:
     for slug, outcomes in sorted(by_class.items()):
         title = outcomes[0].student.class_name or "Chưa rõ lớp"
         pages = tuple(report.printed[outcome.student_id].pages for outcome in outcomes)
-        jobs.append(PackJob(title, f"in-theo-lop/{slug}.pdf", tuple(map(_job, outcomes)), pages))
+        remarks = tuple(map(where_form_is, outcomes))
+        jobs.append(PackJob(title, f"in-theo-lop/{slug}.pdf", tuple(map(_job, outcomes)), pages, remarks))
     return jobs
 
 
-def _settings(report: Report) -> tuple[Path, RuleSet, School, date]:
-    return library.TEMPLATES, report.plan.rules, report.plan.school, report.plan.as_of
+def _settings(plan: Plan) -> tuple[Path, RuleSet, School, date]:
+    return library.TEMPLATES, plan.rules, plan.school, plan.as_of
+
+
+def _digests(plan: Plan) -> str:
+    return f"{library.templates_digest()} {library.rules_digest(plan.rules)}"
 
 
 def _executor(way: Way, jobs: int) -> Any:

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from schemas.report import Printed
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 9, 15)
-HEADINGS = (  # noqa: SIM905 - as the contract lists them
+HEADINGS = (  # noqa: SIM905 - as the blank roster lists them
     "STT · Họ và tên* · Ngày sinh* · Giới tính* · Lớp* · Mã số BHXH* · Số CCCD/CMND/Hộ chiếu · Số định danh cá nhân · "
     "SĐT của học sinh · Email · Số nhà, thôn/xóm · Xã/Phường · Quận/Huyện · Tỉnh/Thành phố · Họ tên người giám hộ · "
     "Quan hệ · Ngày sinh người giám hộ · Mã số BHXH người giám hộ · Số CCCD người giám hộ · SĐT người giám hộ · "
@@ -95,7 +95,7 @@ def leaves_sigint_alone() -> Any:
 class StubPress:
     """Writes a few bytes where the true one lays out papers."""
 
-    def __init__(self, folder: Path, *settings: object, plates: bool = True) -> None:
+    def __init__(self, folder: Path, *settings: object, **more: object) -> None:
         self.folder = folder
 
     def __call__(self, job: PrintJob) -> Printed:
@@ -108,7 +108,7 @@ class StubPress:
 class StubBinder:
     """Writes the names of a class where the true one binds their papers; each must be there."""
 
-    def __init__(self, folder: Path, *settings: object, plates: bool = True) -> None:
+    def __init__(self, folder: Path, *settings: object, **more: object) -> None:
         self.folder = folder
 
     def __call__(self, job: PackJob) -> str:
@@ -118,10 +118,22 @@ class StubBinder:
         return job.path
 
 
+class StubCourier:
+    """Writes the classes where the true one prints the transmittal."""
+
+    def __init__(self, folder: Path, *settings: object, **more: object) -> None:
+        self.folder = folder
+
+    def __call__(self, run_id: str, packs: Sequence[PackJob]) -> str:
+        (self.folder / "phieu-giao-nhan.pdf").write_text(" ".join(job.class_name for job in packs))
+        return "phieu-giao-nhan.pdf"
+
+
 @pytest.fixture
 def stub_press(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(press, "Press", StubPress)
     monkeypatch.setattr(press, "Binder", StubBinder)
+    monkeypatch.setattr(press, "Courier", StubCourier)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ job in a fresh pool round, and only what fails twice is given up. Where workers 
 """
 
 import pickle
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -48,7 +49,10 @@ def _round(
 ) -> Iterator[Answer[Result]]:
     """Offer these jobs to a fresh pool; answers come as they are ready, silence counts as death."""
     workers = max(1, min(options.workers, len(indices)))
-    pool = ProcessPool(max_workers=workers, initializer=_start, initargs=(work,), context=get_context("forkserver"))
+    # A worker that is stopped cannot clean up behind itself: what it left goes with this folder.
+    room = tempfile.TemporaryDirectory(prefix="vssid-batch-", ignore_cleanup_errors=True)
+    context = get_context("forkserver")
+    pool = ProcessPool(max_workers=workers, initializer=_start, initargs=(work, room.name), context=context)
     try:
         futures: dict[Future[Any], int] = {
             pool.schedule(_do, args=(index, jobs[index]), timeout=options.seconds): index for index in indices
@@ -63,6 +67,7 @@ def _round(
     finally:
         pool.stop()  # type: ignore[no-untyped-call] # pebble types everything but this
         pool.join()
+        room.cleanup()
 
 
 def _answer(future: Future[Any], index: int) -> Answer[Any]:
@@ -79,9 +84,10 @@ def _answer(future: Future[Any], index: int) -> Answer[Any]:
     return answer
 
 
-def _start(work: Callable[[Any], Any]) -> None:
+def _start(work: Callable[[Any], Any], room: str) -> None:
     global _work  # noqa: PLW0603 - one worker process serves one kind of work
     _work = work
+    tempfile.tempdir = room
 
 
 def _do(index: int, job: object) -> Answer[Any]:

@@ -1,11 +1,16 @@
-"""The QR code of a pupil's id, as fast as writing it down.
+"""The QR code of a paper, as fast as writing it down.
 
-All ids have one length, so all codes have one version, and with a fixed mask every module of the code is a sum
-(modulo 2) of the bits of the text: Reed-Solomon is linear. So each character's share is worked out once with segno,
-and a code is the sum of sixteen shares.
+It holds the pupil's opaque id and the digest of what the paper says: «0123456789ABCDEF-FEDCBA9876543210», nothing
+personal. All such texts have one length, so all codes have one version, and with a fixed mask every module of the code
+is a sum (modulo 2) of the bits of the text: Reed-Solomon is linear. So each bit's share is worked out once with segno,
+and a code is the sum of the shares of its letters, taken two by two as the code itself takes them.
 """
 
+import base64
 import functools
+import re
+import struct
+import zlib
 
 import segno
 
@@ -14,66 +19,103 @@ from batch.printing.plate import Picture
 MASK = 3
 VERSION = 2
 ERROR = "m"
-_LENGTH = 16
+SIZE = 25
+_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+_LENGTH = 33
+_PAIR_BITS, _LAST_BITS = 11, 6
+PIXELS = 4
+"""Pixels a module is wide: viewers blur what has less than a screen or a scanner shows, and then nobody reads it."""
+_ROW = -(-SIZE * PIXELS // 8)
+"""Bytes of a row of pixels."""
+_KNOWN = re.compile(r"[0-9a-f]{16}")
 
 
-def fits(text: str) -> bool:
+def fits(student_id: str) -> bool:
     """Whether an id is one that this module can write down; qr.py makes the code of any other."""
-    return len(text) == _LENGTH and text.isascii()
+    return _KNOWN.fullmatch(student_id) is not None
+
+
+def reference(student_id: str, paper_hash: str) -> str:
+    """Give the text of a paper's code."""
+    return f"{student_id}-{paper_hash}".upper()
 
 
 def make(text: str) -> segno.QRCode:
-    """Make the code of an id with the version, level and mask that all of them have."""
-    return segno.make_qr(text.encode("ascii"), error=ERROR, version=VERSION, mask=MASK, mode="byte", boost_error=False)
+    """Make the code of a text with the version, level and mask that all of them have."""
+    return segno.make_qr(text, error=ERROR, version=VERSION, mask=MASK, mode="alphanumeric", boost_error=False)
+
+
+def picture(text: str) -> str:
+    """Give the code as a data URI: a picture in grey of `PIXELS` a module, without a quiet zone."""
+    lines = (b"\0" + b"".join((b"\xff", b"\0")[module] * PIXELS for module in row) for row in make(text).matrix)
+    rows = b"".join(line * PIXELS for line in lines)
+    head = struct.pack(">IIBBBBB", SIZE * PIXELS, SIZE * PIXELS, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    image = b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    return "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + image).decode()
+
+
+BLANK = (
+    f"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='{SIZE * PIXELS}' height='{SIZE * PIXELS}'/%3E"
+)
+"""The address of a picture of a code's size that shows nothing."""
 
 
 class CodeMaker:
-    """Makes the strokes of codes: (column, row, end) runs of dark modules. ValueError for an id that does not fit."""
+    """Makes codes: the rows of their pictures, a bit a pixel, light ones 1, as a PDF has them.
+
+    No byte of a picture is a letter, for pixels of a module come four at a time: it can stand in a page's content.
+    """
 
     def __init__(self) -> None:
-        self._size = len(make("0" * _LENGTH).matrix)
-        self._zero = self._bits("0" * _LENGTH)
-        self.strokes = functools.lru_cache(maxsize=4)(self._strokes)
+        """Work out nothing yet."""
         self._share = functools.lru_cache(maxsize=None)(self._share_of)
+        self._of_bit = functools.lru_cache(maxsize=None)(self._share_of_bit)
+        self.pixels = functools.lru_cache(maxsize=4)(self._pixels)
 
-    def _bits(self, text: str) -> int:
-        rows = ("".join("1" if module else "0" for module in row) for row in make(text).matrix)
-        return int("".join(rows), 2)
+    @functools.cached_property
+    def _zero(self) -> int:
+        return _bits("0" * _LENGTH)
 
-    def _share_of(self, place: int, character: str) -> int:
-        return self._bits("0" * place + character + "0" * (_LENGTH - place - 1)) ^ self._zero
+    def _share_of_bit(self, place: int, bit: int) -> int:
+        high, low = divmod(1 << bit, len(_LETTERS))
+        letters = _LETTERS[high] + _LETTERS[low] if place + 1 < _LENGTH else _LETTERS[low]
+        return _bits("0" * place + letters + "0" * (_LENGTH - place - len(letters))) ^ self._zero
 
-    def _strokes(self, text: str) -> str:
-        if not fits(text):
-            raise ValueError(f"an id has {_LENGTH} characters")
+    def _share_of(self, place: int, letters: str) -> int:
+        value = 0
+        for letter in letters:
+            value = value * len(_LETTERS) + _LETTERS.index(letter)
+        share = 0
+        for bit in range(_PAIR_BITS if len(letters) > 1 else _LAST_BITS):
+            if value >> bit & 1:
+                share ^= self._of_bit(place, bit)
+        return share
+
+    def _pixels(self, text: str) -> bytes:
+        """Give a code; ValueError for a text of another length or with another letter."""
+        if len(text) != _LENGTH:
+            raise ValueError(f"a paper's code has {_LENGTH} characters")
         bits = self._zero
-        for place, character in enumerate(text):
-            bits ^= self._share(place, character)
-        size = self._size
-        line = f"{bits:0{size * size}b}"
-        return "".join(_row(line[row * size : (row + 1) * size], row) for row in range(size))
-
-    @property
-    def blank(self) -> str:
-        """The address of a picture of a code's size that shows nothing."""
-        size = self._size
-        return f"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {size} {size}'/%3E"
-
-    def drawn(self, strokes: str, picture: Picture) -> str:
-        """Give the operators that draw the strokes at a place, as WeasyPrint draws the SVG of the same code."""
-        scale = picture.width / self._size
-        place = f"{picture.x:.6f} {picture.y:.6f} {picture.width:.6f} {picture.width:.6f}"
-        return (
-            f"q\n{place} re\nW\nn\n1 0 0 1 {picture.x:.6f} {picture.y:.6f} cm\n{scale:.6f} 0 0 {scale:.6f} 0 0 cm\n"
-            f"0 0 0 rg\n0 0 0 RG\n1 w\n[] 0 d\n0 J\n0 j\n4 M\n{strokes}B\nQ\n"
-        )
+        for place in range(0, _LENGTH, 2):
+            bits ^= self._share(place, text[place : place + 2])
+        rows = bits.to_bytes(SIZE * _ROW, "big")
+        return b"".join([rows[at : at + _ROW] * PIXELS for at in range(0, SIZE * _ROW, _ROW)])
 
 
-def _row(line: str, row: int) -> str:
-    parts = []
-    at = 0
-    while (start := line.find("1", at)) >= 0:
-        at = line.find("0", start)
-        at = len(line) if at < 0 else at
-        parts.append(f"{start} {row}.5 m\n{at} {row}.5 l\n")
-    return "".join(parts)
+def drawn(pixels: bytes, place: Picture) -> bytes:
+    """Give the operators that draw a code at a place, as WeasyPrint draws the picture of the same code."""
+    width, corner = f"{place.width:.6f}", f"{place.x:.6f} {place.y:.6f}"
+    head = (
+        f"q\n{corner} {width} {width} re\nW\nn\n1 0 0 1 {corner} cm\n{width} 0 0 -{width} 0 {width} cm\n"
+        f"BI\n/W {SIZE * PIXELS}\n/H {SIZE * PIXELS}\n/CS /G\n/BPC 1\nID "
+    )
+    return head.encode("ascii") + pixels + b"\nEI\nQ\n"
+
+
+def _bits(text: str) -> int:
+    """Give a code's rows as one number, a hexadecimal digit a module."""
+    rows = ("".join("0" if module else "f" for module in row).ljust(2 * _ROW, "0") for row in make(text).matrix)
+    return int("".join(rows), 16)

@@ -16,6 +16,7 @@ class Form:
     """What a template declares of itself in its meta tags; ``template`` is its file name.
 
     ``basis`` names the decision that the layout follows, or the data that it shows when no layout is published.
+    ``handed_in`` is False for a paper that the family keeps (``<meta name="form-kept-by" content="family">``).
     """
 
     id: str
@@ -23,6 +24,7 @@ class Form:
     version: str
     basis: str
     template: str
+    handed_in: bool = True
 
 
 class _Meta(HTMLParser):
@@ -54,7 +56,7 @@ def declared(source: str, template: str) -> Form | None:
         if not value or "{{" in value:
             raise FormError(f"{template}: <meta name={name!r}> is missing, empty or not plain text")
     form_id, title, version, basis = (meta.found[name] for name in DECLARED)
-    return Form(form_id, title, version, basis, template)
+    return Form(form_id, title, version, basis, template, meta.found.get("form-kept-by") != "family")
 
 
 def forms(templates: Path) -> dict[str, Form]:

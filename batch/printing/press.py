@@ -6,6 +6,7 @@ glyph that the plate lacks, or belongs to a form that cannot be pressed goes thr
 """
 
 import hashlib
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +15,9 @@ from typing import Any, NamedTuple
 import pikepdf
 from jinja2 import TemplateError
 
-from batch.printing import plate
-from batch.printing.assembly import Frame, frame
-from batch.printing.code import CodeMaker, fits
+from batch.printing import code, fonts, plate
+from batch.printing.alphabet import letters_of
+from batch.printing.assembly import Frame, frame, opened
 from batch.printing.fields import fields
 from batch.printing.plate import Picture, Slot
 from batch.printing.shaping import Face
@@ -24,13 +25,10 @@ from batch.printing.skeleton import PICTURE, Blank, NotPressableError, blanks, f
 from batch.printing.weasy import Printer
 from schemas.student import Student
 
-_ALL = (
-    "AÀÁÂÃĂẠẢẤẦẨẪẬẮẰẲẴẶBCDĐEÈÉÊẸẺẼẾỀỂỄỆFGHIÌÍĨỈỊJKLMNOÒÓÔÕƠỌỎỐỒỔỖỘỚỜỞỠỢPQRSTUÙÚŨƯỤỦỨỪỬỮỰVWXYÝỲỴỶỸZ"
-    "0123456789 .,-/()'@_:;+&–’"
-)
-_CHARACTERS = "".join(dict.fromkeys(_ALL + _ALL.lower()))
 _SCALE = 0.75
 _UNITS = 1024
+_EFFORT = 3
+"""How hard to deflate a stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class _Mark:
     name: str
     index: int | None
     page: int
-    lead: str
+    style: str
     left: float
     width: float
     align: float
@@ -60,17 +58,18 @@ class Plate:
 
 
 class Stamped(NamedTuple):
-    """One pupil's texts for a plate: the content to add to each page."""
+    """One pupil's texts for a plate: the content to add to each page, and the digest of what the paper says."""
 
     plate: Plate
     bodies: list[bytes]
+    paper_hash: str
 
 
 class PlatePress:
     """Prints like its `Printer`, faster.
 
-    ``pages`` and ``pressed_last`` are about the paper printed last; ``pressed`` and ``fallen_back`` count them all;
-    ``refused`` says of forms that cannot be pressed why.
+    ``pages``, ``pressed_last`` and ``hash_last`` are about the paper printed last; ``pressed`` and ``fallen_back``
+    count them all; ``refused`` says of forms that cannot be pressed why.
     """
 
     def __init__(self, printer: Printer) -> None:
@@ -78,9 +77,10 @@ class PlatePress:
         self._plates: dict[tuple[Any, ...], Plate | None] = {}
         self._asked: dict[tuple[Any, ...], dict[str, None]] = {}
         self._layouts: dict[tuple[str, ...], Plate] = {}
-        self._codes = CodeMaker()
+        self._codes = code.CodeMaker()
         self.pages = 0
         self.pressed_last = False
+        self.hash_last = ""
         self.pressed = 0
         self.fallen_back = 0
         self.refused: dict[tuple[str, ...], str] = {}
@@ -92,24 +92,28 @@ class PlatePress:
         if stamped is None:
             self.fallen_back += 1
             pdf = self._printer.paper(student, case, student_id, forms)
-            self.pages = self._printer.pages
+            self.pages, self.hash_last = self._printer.pages, self._printer.hash_last
             return pdf
         self.pressed += 1
+        self.hash_last = stamped.paper_hash
         self.pages = len(stamped.bodies)
-        identifier = hashlib.blake2b(b"".join(stamped.bodies), digest_size=16).hexdigest().encode()
-        return stamped.plate.frame.file(stamped.bodies, identifier)
+        bodies = [zlib.compress(body, _EFFORT) for body in stamped.bodies]
+        identifier = hashlib.blake2b(b"".join(bodies), digest_size=16).hexdigest().encode()
+        return stamped.plate.frame.file(bodies, identifier)
 
     def stamped(self, student: Student, case: int, student_id: str, forms: tuple[str, ...]) -> Stamped | None:
         """Give what one pupil adds to a plate; None when only WeasyPrint itself can print the paper."""
-        if not fits(student_id):
+        if not code.fits(student_id):
             return None
         texts = fields(student, student_id, self._printer.rules, self._printer.school)
         found = self._plate(texts, case, forms)
-        bodies = self._bodies(found, texts, student_id) if found else None
-        return Stamped(found, bodies) if found and bodies else None
+        digest = self._printer.paper_hash(texts, case, forms)
+        bodies = self._bodies(found, texts, code.reference(student_id, digest)) if found else None
+        return Stamped(found, bodies, digest) if found and bodies else None
 
-    def _bodies(self, found: Plate, texts: Mapping[str, str], student_id: str) -> list[bytes] | None:
+    def _bodies(self, found: Plate, texts: Mapping[str, str], reference: str) -> list[bytes] | None:
         stamps: list[list[str]] = [[head] for head in found.heads]
+        styles = [""] * len(stamps)
         for mark in found.marks:
             text = texts[mark.name]
             if mark.index is not None:
@@ -120,11 +124,14 @@ class PlatePress:
             if shaped is None or shaped.width > mark.width:
                 return None
             x = mark.left + (mark.width - shaped.width) * mark.align
-            stamps[mark.page].append(f"{mark.lead}{x:.6f} {mark.y}{shaped.operand} TJ\n")
-        lines = self._codes.strokes(student_id)
+            style = mark.style if mark.style is not styles[mark.page] else ""
+            styles[mark.page] = mark.style
+            stamps[mark.page].append(f"{style}1 0 0 -1 {x:.6f} {mark.y}{shaped.operand} TJ\n")
+        bodies = [("".join(parts) + "ET\n").encode("ascii") for parts in stamps]
+        pixels = self._codes.pixels(reference)
         for picture in found.pictures:
-            stamps[picture.page].append(f"ET\n{self._codes.drawn(lines, picture)}BT\n")
-        return [("".join(parts) + "ET\nQ\n").encode("ascii") for parts in stamps]
+            bodies[picture.page] += code.drawn(pixels, picture)
+        return [body + b"Q\n" for body in bodies]
 
     def _plate(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...]) -> Plate | None:
         """Give the plate for texts of these lengths, as far as the templates ever asked for lengths."""
@@ -163,7 +170,7 @@ class PlatePress:
         return self._layouts[pages]
 
     def _made(self, pages: tuple[str, ...]) -> Plate:
-        picture = {PICTURE: self._codes.blank}
+        picture = {PICTURE: code.BLANK}
         empty = self._printer.laid_out([filled(page, lambda name: picture.get(name, "")) for page in pages])
         probes = plate.probes(empty) | picture
         probed = self._printer.laid_out([filled(page, lambda name: probes.get(name, plate.PROBE)) for page in pages])
@@ -171,61 +178,51 @@ class PlatePress:
         faces = sorted({slot.face for slot in slots})
         if not self._printer.font_files.keys() >= set(faces):
             raise NotPressableError("a slot is set in a font that is not ours")
-        pdf = self._printer.joined([*empty, self._printer.specimen(faces, _CHARACTERS)], pages)
-        count = sum(len(document.pages) for document in empty)
-        made, opened = frame(pdf, count)
-        fonts = _Fonts(opened, self._printer.font_files)
-        marks = tuple(_mark(slot, fonts) for slot in slots)
-        heads = tuple(_head(page) for page in opened.pages)
-        return Plate(made, opened, marks, tuple(pictures), heads)
+        letters = {face: letters_of(slot.field for slot in slots if slot.face == face) for face in faces}
+        pdf = self._printer.joined([*empty, self._printer.specimen(letters)], pages)
+        whole = opened(pdf, sum(len(document.pages) for document in empty))
+        found = _Fonts(whole, self._printer.font_files)
+        marks = tuple(_mark(slot, found) for slot in slots)
+        heads = tuple(_head(page) for page in whole.pages)
+        return Plate(frame(whole), whole, marks, tuple(pictures), heads)
 
 
 class _Fonts:
-    """The fonts of a plate: name and widths from the file, data from the font itself (a cut font has no kerning)."""
+    """The fonts of a plate, cut: name and widths from the file, data from the font itself (a cut one cannot kern)."""
 
-    def __init__(self, opened: pikepdf.Pdf, files: Mapping[tuple[str, int, str], Path]) -> None:
-        self._fonts = dict(opened.pages[0].Resources.Font.items())
+    def __init__(self, whole: pikepdf.Pdf, files: Mapping[fonts.FaceName, Path]) -> None:
+        self._fonts = dict(whole.pages[0].Resources.Font.items())
         self._files = files
         self._faces: dict[tuple[str, float], Face] = {}
+        self._styles: dict[str, str] = {}
+        for font in self._fonts.values():
+            fonts.cut([font], files)
 
-    def face(self, wanted: tuple[str, int, str], size: float) -> tuple[str, Face]:
-        name = next((name for name, font in self._fonts.items() if _is_face(str(font.BaseFont), wanted)), None)
+    def face(self, wanted: fonts.FaceName, size: float) -> tuple[str, Face]:
+        name = next((name for name, font in self._fonts.items() if fonts.is_face(str(font.BaseFont), wanted)), None)
         if name is None:
             raise NotPressableError("the file does not name a slot's font as its style sheet does")
         if (name, size) not in self._faces:
-            widths = _widths(self._fonts[name].DescendantFonts[0].W)
+            widths = fonts.widths(self._fonts[name])
             self._faces[name, size] = Face(self._files[wanted].read_bytes(), size, widths)
         return name, self._faces[name, size]
 
-
-def _is_face(base_font: str, wanted: tuple[str, int, str]) -> bool:
-    """Whether a font's name («/ABCDEF+Paper-Serif-Bold-Italic») is that of a family, weight and style."""
-    family, weight, style = wanted
-    name = base_font.rsplit("+", maxsplit=1)[-1].replace("-", " ")
-    bold = weight >= 600  # noqa: PLR2004 - where CSS begins to look for a bold face
-    rest = name.removeprefix(family).split()
-    return name.startswith(family) and ("Bold" in rest) == bold and ("Italic" in rest) == (style != "normal")
+    def style(self, name: str, size: float, colour: str) -> str:
+        """Give the operators of a font, size and colour: the same text each time."""
+        style = f"{colour} rg\n{name} {size:.6f} Tf\n"
+        return self._styles.setdefault(style, style)
 
 
-def _widths(array: Any) -> dict[int, int]:
-    """Read a W array: «first [width …]» groups."""
-    widths: dict[int, int] = {}
-    items = list(array)
-    for first, group in zip(items[::2], items[1::2], strict=True):
-        widths |= {int(first) + offset: int(width) for offset, width in enumerate(group)}
-    return widths
-
-
-def _mark(slot: Slot, fonts: _Fonts) -> _Mark:
+def _mark(slot: Slot, found: _Fonts) -> _Mark:
     size = int(slot.size * _UNITS) / _UNITS
-    name, face = fonts.face(slot.face, size)
+    name, face = found.face(slot.face, size)
     field, _, index = slot.field.partition(".")
-    lead = f"{slot.colour} rg\n{name} {size:.6f} Tf\n1 0 0 -1 "
+    style = found.style(name, size, slot.colour)
     y = f"{slot.y:.6f} Tm\n"
-    return _Mark(field, int(index) if index else None, slot.page, lead, slot.left, slot.width, slot.align, y, face)
+    return _Mark(field, int(index) if index else None, slot.page, style, slot.left, slot.width, slot.align, y, face)
 
 
 def _head(page: pikepdf.Page) -> str:
-    """Close the page's own state and begin in CSS pixels from the upper left corner."""
+    """Begin in CSS pixels from the upper left corner."""
     height = float(page.MediaBox[3])
-    return f"Q\nq\n{_SCALE} 0 0 -{_SCALE} 0 {height:.6f} cm\nBT\n"
+    return f"q\n{_SCALE} 0 0 -{_SCALE} 0 {height:.6f} cm\nBT\n"

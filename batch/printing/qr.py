@@ -1,8 +1,6 @@
-"""QR codes as data URIs: one small SVG path each, drawn as vectors."""
+"""QR codes of links as data URIs: one small SVG path each, drawn as vectors."""
 
 import segno
-
-from batch.printing.code import fits, make
 
 
 def qr(text: str, error: str = "m") -> str:
@@ -12,10 +10,3 @@ def qr(text: str, error: str = "m") -> str:
     """
     code = segno.make_qr(text, error=error)
     return code.svg_data_uri(border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
-
-
-def reference(student_id: str) -> str:
-    """Give the code of a pupil's id, in the one version and mask that all ids of the usual length have."""
-    if not fits(student_id):
-        return qr(student_id)
-    return make(student_id).svg_data_uri(border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)

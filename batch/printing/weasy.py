@@ -14,45 +14,55 @@ from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
+from batch.printing import archive, code
 from batch.printing.fetch import TemplatesOnly
 from batch.printing.fields import fields
+from batch.printing.fonts import FaceName
 from batch.printing.forms import FormError, forms
-from batch.printing.qr import qr, reference
+from batch.printing.qr import qr
+from batch.printing.seal import paper_hash
 from batch.printing.skeleton import shown
 from schemas.ruleset import CaseRule, RuleSet
 from schemas.school import School
 from schemas.student import Student
 
-PRODUCER = "VssID batch"
 STYLESHEET = "style.css"
 COVER = "class_cover"
 _FONT_FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
+_TK1_TS, _TK1_TS_SHOWN = "tk1_ts", "TK1-TS"
 _STEP_WIDTH = 52
 """About how many characters of a step fit on a line of its column."""
 
 
 @dataclass(frozen=True, slots=True)
 class CoverLine:
-    """One pupil on the cover of a class's pack; ``birth_date`` as dd/mm/yyyy, ``pages`` of that pupil's papers."""
+    """One pupil on the cover of a class's pack; ``birth_date`` as dd/mm/yyyy, ``pages`` of that pupil's papers.
+
+    ``remark`` stands under the name: where the guardian's TK1-TS is.
+    """
 
     full_name: str
     birth_date: str
     case: int
     pages: int
+    remark: str = ""
 
 
 class Printer:
     """Lays out papers for one rule set and one school; stylesheet, fonts and templates are read once.
 
     The same arguments give the same bytes in every process. Not for use by several threads at once. ``pages`` is the
-    number of pages of the PDF that was given last. Raises FormError when a case of the rule set asks for a form that
-    no template declares.
+    number of pages of the PDF that was given last, ``hash_last`` the digest of the paper that was. ``seal`` stands in
+    the papers' digests for all that the papers of a run have in common. Raises FormError when a case of the rule set
+    asks for a form that no template declares.
     """
 
-    def __init__(self, templates: Path, rules: RuleSet, school: School, as_of: date) -> None:
+    def __init__(self, templates: Path, rules: RuleSet, school: School, as_of: date, seal: str = "") -> None:
         self.rules = rules
+        self.seal = seal
         self.pages = 0
         self.pressed_last = False
+        self.hash_last = ""
         self.forms = forms(templates)
         for form in (COVER, *(form for case in rules.cases for form in case.forms)):
             if form not in self.forms:
@@ -74,9 +84,10 @@ class Printer:
             "rules": rules,
             "school": school,
             "office": rules.office,
+            "as_of": as_of,
             "id_papers": [paper for paper in rules.identity_papers if rules.accepts(paper.type, as_of)],
         }
-        self._created = f"D:{as_of:%Y%m%d}000000Z"
+        self.as_of = as_of
 
     def paper(self, student: Student, case: int, student_id: str, forms: tuple[str, ...]) -> bytes:
         """Give one PDF with the named forms in their order.
@@ -85,7 +96,14 @@ class Printer:
         a case that the rule set does not have or a form that no template declares.
         """
         texts = fields(student, student_id, self.rules, self.school)
-        return self._pdf(self.pages_of(texts, case, forms, reference(student_id)))
+        self.hash_last = self.paper_hash(texts, case, forms)
+        reference = code.reference(student_id, self.hash_last)
+        picture = code.picture(reference) if code.fits(student_id) else qr(reference)
+        return self._pdf(self.pages_of(texts, case, forms, picture))
+
+    def paper_hash(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...]) -> str:
+        """Give the digest of what a paper says."""
+        return paper_hash(self.seal, case, forms, texts)
 
     def pages_of(self, texts: Mapping[str, object], case: int, forms: tuple[str, ...], code: object) -> list[str]:
         """Give the HTML of each form with these texts in its slots, and with the address of the id's code."""
@@ -93,6 +111,7 @@ class Printer:
         context = {
             "f": texts,
             "case": rule,
+            "bring": _to_bring(rule, forms),
             "links": self._links_of(rule),
             "steps": in_two_columns(rule.steps),
             "ref_qr": code,
@@ -103,11 +122,11 @@ class Printer:
         """Lay out some pages of HTML."""
         return [self._laid_out(page) for page in pages]
 
-    def specimen(self, faces: Sequence[tuple[str, int, str]], characters: str) -> Document:
-        """Lay out a page that shows these characters in every face, so that a file's fonts hold them."""
-        shown = escape(characters)
+    def specimen(self, letters: Mapping[FaceName, str]) -> Document:
+        """Lay out a page that shows these characters in each face, so that a file's fonts hold them."""
         lines = "".join(
-            f'<p style="font: {style} {weight} 10px {family}">{shown}</p>' for family, weight, style in faces
+            f'<p style="font: {style} {weight} 10px {family}">{escape(characters)}</p>'
+            for (family, weight, style), characters in letters.items()
         )
         return self._laid_out(f"<!DOCTYPE html><html lang=vi><title></title><body>{lines}")
 
@@ -120,7 +139,11 @@ class Printer:
 
     def class_cover(self, class_name: str, lines: Sequence[CoverLine]) -> bytes:
         """Give the cover of a class's pack: the list on which the receipt of the papers is signed."""
-        return self._pdf([self._html(COVER, {"class_name": class_name, "lines": lines})])
+        return self.sheet(COVER, {"class_name": class_name, "lines": lines})
+
+    def sheet(self, form: str, context: Mapping[str, object]) -> bytes:
+        """Give the PDF of a form that is about no single pupil. Raises KeyError when no template declares it."""
+        return self._pdf([self._html(form, context)])
 
     def _links_of(self, rule: CaseRule) -> list[dict[str, str]]:
         return [self._links[key] for key in rule.links]
@@ -138,9 +161,14 @@ class Printer:
         return html.render(font_config=self._fonts, stylesheets=[self._style])
 
     def _finish(self, document: Document, pdf: pydyf.PDF) -> None:
-        pdf.info["Producer"] = pydyf.String(PRODUCER)
-        pdf.info["CreationDate"] = pydyf.String(self._created)
+        archive.finish(pdf, document.metadata.title or "", self.as_of)
         pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+def _to_bring(rule: CaseRule, forms: Sequence[str]) -> list[str]:
+    """Give what the family brings: the guardian's TK1-TS only where it is among the papers, not at the siblings'."""
+    lacking = [form for form in rule.forms if form.startswith(_TK1_TS) and form not in forms]
+    return [thing for thing in rule.bring if not (lacking and _TK1_TS_SHOWN in thing)]
 
 
 def _font_files(templates: Path) -> dict[tuple[str, int, str], Path]:

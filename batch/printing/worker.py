@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from batch.printing.seal import settings_seal
 from schemas.partial_date import shown
 from schemas.report import Printed
 from schemas.ruleset import RuleSet
@@ -24,6 +25,16 @@ class PrintJob(NamedTuple):
     path: str
 
 
+class Settings(NamedTuple):
+    """What all papers of a run have in common; rules and school as JSON, ``seal`` as in `seal.settings_seal`."""
+
+    templates: Path
+    rules: str
+    school: str
+    as_of: date
+    seal: str
+
+
 class Shop:
     """What printing needs. It travels to each worker once, as settings; the printer is built there at the first job.
 
@@ -31,36 +42,53 @@ class Shop:
     """
 
     def __init__(  # noqa: PLR0913 - all that a worker needs, said once
-        self, folder: Path, templates: Path, rules: RuleSet, school: School, as_of: date, *, plates: bool = True
+        self,
+        folder: Path,
+        templates: Path,
+        rules: RuleSet,
+        school: School,
+        as_of: date,
+        *,
+        plates: bool = True,
+        digests: str = "",
+        password: str | None = None,
     ) -> None:
-        """Take the settings; ``plates`` False prints every paper by WeasyPrint alone (``--no-press``)."""
+        """Take the settings.
+
+        ``plates`` False prints every paper by WeasyPrint alone (``--no-press``); ``digests`` are those of the
+        templates and the rules; ``password`` encrypts print packs.
+        """
         self.folder = folder
-        self._settings = (templates, rules.model_dump_json(), school.model_dump_json(), as_of)
+        said = school.model_dump_json()
+        seal = settings_seal(digests, said, as_of.isoformat())
+        self._settings = Settings(templates, rules.model_dump_json(), said, as_of, seal)
         self._plates = plates
+        self._password = password
 
     @property
     def printer(self) -> Any:
         """The printer, built when first asked for: WeasyPrint takes its time to load."""
-        return _printer(*self._settings)
+        return _printer(self._settings)
 
     @property
     def press(self) -> Any:
         """What prints the papers: the press over the printer, or the printer itself."""
-        return _press(*self._settings) if self._plates else self.printer
+        return _press(self._settings) if self._plates else self.printer
 
 
 @functools.lru_cache(maxsize=1)
-def _printer(templates: Path, rules: str, school: str, as_of: date) -> Any:
+def _printer(said: Settings) -> Any:
     from batch.printing.weasy import Printer  # noqa: PLC0415 - loads WeasyPrint, only where papers are printed
 
-    return Printer(templates, RuleSet.model_validate_json(rules), School.model_validate_json(school), as_of)
+    rules, school = RuleSet.model_validate_json(said.rules), School.model_validate_json(said.school)
+    return Printer(said.templates, rules, school, said.as_of, said.seal)
 
 
 @functools.lru_cache(maxsize=1)
-def _press(templates: Path, rules: str, school: str, as_of: date) -> Any:
+def _press(said: Settings) -> Any:
     from batch.printing.press import PlatePress  # noqa: PLC0415 - loads HarfBuzz and pikepdf, only where used
 
-    return PlatePress(_printer(templates, rules, school, as_of))
+    return PlatePress(_printer(said))
 
 
 class Press(Shop):
@@ -72,8 +100,9 @@ class Press(Shop):
         target = self.folder / job.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(pdf)
-        pages, pressed = self.press.pages, self.press.pressed_last
-        return Printed(job.student_id, job.path, hashlib.sha256(pdf).hexdigest(), len(pdf), pages, pressed)
+        digest = hashlib.sha256(pdf).hexdigest()
+        press = self.press
+        return Printed(job.student_id, job.path, digest, len(pdf), press.pages, press.pressed_last, press.hash_last)
 
 
 @atexit.register
@@ -84,12 +113,16 @@ def _close() -> None:
 
 
 class PackJob(NamedTuple):
-    """One class's print pack: its name, the file, the pupils' print jobs in their order, and the pages of each."""
+    """One class's print pack: its name, the file, the pupils' print jobs in their order, and the pages of each.
+
+    ``remarks`` are what the cover says beside each pupil's name ("" for nothing); none at all when left empty.
+    """
 
     class_name: str
     path: str
     pupils: tuple[PrintJob, ...]
     pages: tuple[int, ...]
+    remarks: tuple[str, ...] = ()
 
 
 class Binder(Shop):
@@ -97,18 +130,21 @@ class Binder(Shop):
 
     def __call__(self, job: PackJob) -> str:
         """Bind one pack and give its path."""
-        from batch.printing.pack import pack  # noqa: PLC0415 - loads pikepdf, only where packs are bound
+        from batch.printing.pack import Binding, pack  # noqa: PLC0415 - loads pikepdf, only where packs are bound
         from batch.printing.weasy import CoverLine  # noqa: PLC0415 - loads WeasyPrint
 
+        remarks = job.remarks or ("",) * len(job.pupils)
         lines = [
-            CoverLine(pupil.student.full_name or "", shown(pupil.student.birth_date or ""), pupil.case, pages)
-            for pupil, pages in zip(job.pupils, job.pages, strict=True)
+            CoverLine(pupil.student.full_name or "", shown(pupil.student.birth_date or ""), pupil.case, pages, remark)
+            for pupil, pages, remark in zip(job.pupils, job.pages, remarks, strict=True)
         ]
         cover = self.printer.class_cover(job.class_name, lines)
-        papers = ((pupil.student.full_name or "", self._paper(pupil)) for pupil in job.pupils)
+        labelled = ((f"{at}. {pupil.student.full_name or ''}", pupil) for at, pupil in enumerate(job.pupils, 1))
+        papers = ((label, self._paper(pupil)) for label, pupil in labelled)
+        binding = Binding(self._settings.as_of, self.printer.font_files, self._password)
         target = self.folder / job.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(pack(cover, papers, job.class_name))
+        target.write_bytes(pack(cover, papers, job.class_name, binding))
         return job.path
 
     def _paper(self, pupil: PrintJob) -> Any:

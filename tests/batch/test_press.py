@@ -9,8 +9,8 @@ import pytest
 from batch import library, press, run
 from batch.errors import OutputUnwritable, SettingsInvalid, WorkersLost
 from batch.executors import Answer, Options
-from schemas.ruleset import RuleSet
-from tests.conftest import StubPress
+from batch.printing.worker import PackJob
+from tests.conftest import StubBinder, StubPress
 
 pytestmark = pytest.mark.usefixtures("stub_press")
 HOSTILE = {
@@ -132,6 +132,30 @@ def test_a_worker_that_dies_over_a_pack_ends_the_run(
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_the_transmittal_lists_every_class_that_has_papers(tmp_path: Path, roster: Any, job: Any) -> None:
+    changed = ({"Lớp": "9B"}, {"Lớp": "9C", "Mã số BHXH": ""})
+    done = job(roster(tmp_path / "a.xlsx", 1, changed), out=tmp_path / "out")
+    assert (done.folder / "phieu-giao-nhan.pdf").read_text() == "9A 9B"
+
+
+def test_where_nobody_gets_papers_nothing_is_handed_over(tmp_path: Path, roster: Any, job: Any) -> None:
+    done = job(roster(tmp_path / "a.xlsx", 0, ({"Mã số BHXH": ""},)), out=tmp_path / "out")
+    assert done.totals["rejected"] == 1
+    assert not (done.folder / "phieu-giao-nhan.pdf").exists()
+
+
+def test_a_run_without_the_template_of_the_transmittal_is_refused(
+    tmp_path: Path, roster: Any, job: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("declaration_own", "declaration_child", "tk1_ts_490", "slip"):
+        source = (library.TEMPLATES / f"{name}.html").read_bytes()
+        (tmp_path / "templates").mkdir(exist_ok=True)
+        (tmp_path / "templates" / f"{name}.html").write_bytes(source)
+    monkeypatch.setattr(library, "TEMPLATES", tmp_path / "templates")
+    with pytest.raises(SettingsInvalid, match="transmittal"):
+        job(roster(tmp_path / "a.xlsx", 1), out=tmp_path / "out")
+
+
 def test_a_form_that_no_template_declares_is_told_before_anything_is_read(
     tmp_path: Path, roster: Any, job: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,10 +180,28 @@ def test_few_papers_are_printed_here_many_by_the_pool_and_a_scheduler_means_dask
     assert chosen(None, 3, workers=2, scheduler="tcp://x:1") == "dask"
 
 
-def test_forms_are_asked_of_the_rules(rules: RuleSet) -> None:
+def test_forms_are_asked_of_the_rules() -> None:
+    rules = library.rulesets()["2026"]
+    first, *others = rules.cases
+    unknown = first.model_copy(update={"forms": (*first.forms, "no_such_form")})
     press.require_forms(rules)
+    with pytest.raises(SettingsInvalid, match=r"templates/: no_such_form\.$"):
+        press.require_forms(rules.model_copy(update={"cases": (unknown, *others)}))
 
 
-@pytest.fixture
-def rules() -> RuleSet:
-    return library.rulesets()["2026"]
+def test_the_cover_of_a_class_gets_the_remark_of_each_pupil(
+    tmp_path: Path, roster: Any, job: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bound: list[PackJob] = []
+
+    class Keeps(StubBinder):
+        def __call__(self, job: PackJob) -> str:
+            bound.append(job)
+            return super().__call__(job)
+
+    monkeypatch.setattr(press, "Binder", Keeps)
+    waiting = {"Mã số BHXH người giám hộ": ""}
+    job(roster(tmp_path / "a.xlsx", 0, (waiting, waiting)), out=tmp_path / "out")
+    (pack,) = bound
+    first = pack.pupils[0].student.full_name
+    assert pack.remarks == ("kèm TK1-TS của người giám hộ", f"TK1-TS kèm hồ sơ em {first} (lớp 9A)")

@@ -1,6 +1,7 @@
 """Work for the executors' tests: importable by every worker, and with jobs that kill it."""
 
 import os
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ def chore(job: object) -> object:
         raise SystemExit(3)
     if job == "hang":
         time.sleep(600)
+    if job == "litter":
+        return tempfile.mkdtemp(prefix="litter-")
     if job == "full":
         raise OSError(28, "No space left on device")
     raise ValueError(f"secret of {job}")

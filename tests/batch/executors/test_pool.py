@@ -1,5 +1,6 @@
 import gc
 import time
+from pathlib import Path
 
 import pytest
 
@@ -28,3 +29,10 @@ def test_a_pool_that_nobody_listens_to_ends_at_once() -> None:
     del going  # the last one who knew of it
     gc.collect()
     assert time.monotonic() - start < 15
+
+
+def test_what_workers_leave_lying_about_is_cleared_away() -> None:
+    found = list(pool.execute(chore, ["litter"] * 4, Options(workers=2, seconds=20)))
+    left = [Path(str(answer.result)) for answer in found]
+    assert len(set(left)) == 4
+    assert not any(folder.exists() or folder.parent.exists() for folder in left)

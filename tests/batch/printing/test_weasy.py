@@ -131,7 +131,8 @@ def test_metadata_names_the_form_and_never_the_pupil(printer: Printer, pupil: St
     with pikepdf.open(BytesIO(printer.paper(pupil, 1, REF, ("declaration_own", "slip")))) as document:
         info = {key: str(value) for key, value in document.docinfo.items()}
         assert str(document.Root.Lang) == "vi"
-        assert "/Metadata" not in document.Root
+        about = document.Root.Metadata.read_bytes().decode()
+        assert not any(name in about for name in (pupil.full_name or "", "Khánh", pupil.bhxh_code or "", REF))
     assert info == {
         "/Title": "Tờ khai đăng ký giao dịch điện tử với cơ quan bảo hiểm xã hội",
         "/Producer": "VssID batch",
@@ -223,3 +224,25 @@ def test_an_unknown_form_or_case_is_refused(printer: Printer, pupil: Student) ->
         printer.paper(pupil, 1, REF, ("no_such_form",))
     with pytest.raises(KeyError, match="9"):
         printer.paper(pupil, 9, REF, ("slip",))
+
+
+def test_a_cover_says_under_the_name_where_the_guardians_form_is(
+    printer: Printer, text_of: Callable[[bytes], str]
+) -> None:
+    remark = "kèm TK1-TS của người giám hộ"
+    text = text_of(printer.class_cover("6A", [CoverLine("Vũ An", "", 3, 4, remark), CoverLine("Vũ Bình", "", 1, 2)]))
+    assert text.count(remark.replace(" ", "")) == 1
+
+
+def test_only_the_slip_beside_a_tk1_ts_asks_the_family_to_bring_it(
+    printer: Printer, pupil: Student, text_of: Callable[[bytes], str]
+) -> None:
+    carrier, sibling = (
+        text_of(printer.paper(pupil, 3, REF, forms)).partition("Cầnchuẩnbị")[2]
+        for forms in (("tk1_ts_505", "declaration_child", "slip"), ("declaration_child", "slip"))
+    )
+    asked = "TờkhaiTK1-TScủangườigiámhộ"
+    assert asked in carrier
+    assert asked not in sibling
+    assert "Điệnthoạicósốchínhchủ" in carrier
+    assert "Điệnthoạicósốchínhchủ" in sibling
