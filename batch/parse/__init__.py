@@ -127,7 +127,6 @@ def _student(scribe: Scribe, record: dict[str, Any]) -> Student:
     try:
         return Student.model_validate(record)
     except ValidationError as invalid:
-        for error in invalid.errors():
-            field = str(error["loc"][0])
-            scribe.problem("value-invalid", field, value=str(record.pop(field, ""))[:100])
+        for field in {str(error["loc"][0]): None for error in invalid.errors()}:
+            scribe.problem("value-invalid", field, value=str(record.pop(field))[:100])
         return Student.model_validate(record)

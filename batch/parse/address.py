@@ -58,15 +58,16 @@ def read(scribe: Scribe, rules: RuleSet) -> Address:
 
 def _of_today(scribe: Scribe, given: Address, rules: RuleSet) -> Address:
     """Bring an address of three levels to the two of today."""
-    conversion = _conversion(scribe, rules)
-    if conversion.kind == "converted" and conversion.new and conversion.old:
+    commune = scribe.text("commune")
+    conversion = _conversion(scribe, rules) if commune else None
+    if conversion and conversion.new and conversion.old:
         old, new = conversion.old.old, conversion.new.name
-        scribe.repair("commune-converted", "commune", given.commune or "", new)
+        scribe.repair("commune-converted", "commune", commune, new)
         scribe.problem("commune-converted", "commune", value=f"{old}, {conversion.old.district}", meant=new)
         return Address(given.address, new, None, given.province or _today(conversion.old.province, rules))
-    if conversion.kind == "ambiguous":
+    if conversion and conversion.kind == "ambiguous":
         candidates = ", ".join(part.name for part in conversion.candidates)
-        scribe.problem("commune-ambiguous", "commune", value=given.commune or "", other=candidates)
+        scribe.problem("commune-ambiguous", "commune", value=commune, other=candidates)
         return given
     if given.district:
         scribe.problem("district-abolished", "district", value=given.district)
@@ -81,8 +82,6 @@ def _today(province: str, rules: RuleSet) -> str:
 
 def _conversion(scribe: Scribe, rules: RuleSet) -> places.Conversion:
     commune, district, province = (scribe.text(field) for field in ("commune", "district", "province"))
-    if not commune:
-        return places.Conversion("not_old")
     texts = (commune, district, province)
     return _CONVERSIONS.recall(rules, texts, lambda: places.convert_commune(commune, district, rules, province))
 

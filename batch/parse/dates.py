@@ -45,6 +45,10 @@ Plausible = Callable[[date], bool]
 ClassYear = Callable[[], int | None]
 
 
+def _no_class() -> None:
+    """An adult is of no class."""
+
+
 class Person(NamedTuple):
     """What is known of the person beside the date.
 
@@ -53,7 +57,7 @@ class Person(NamedTuple):
     """
 
     plausible: Plausible
-    class_year: ClassYear = lambda: None
+    class_year: ClassYear = _no_class
 
     def misses(self, found: Found, years: int) -> bool:
         """Whether a reading differs from the class by more than so many years; never where no class is known."""
@@ -93,9 +97,7 @@ def birth_date(scribe: Scribe, field: str, prefix: str, person: Person, facts: F
     return found.iso
 
 
-def _swap(cell: Cell) -> Found:
-    value = cell.value
-    assert isinstance(value, date)  # noqa: S101 - the caller asked
+def _swap(value: date) -> Found:
     if value.day == value.month:
         return Found(value.isoformat()[:10])
     return Found(f"{value.year:04d}-{value.day:02d}-{value.month:02d}", "date-swapped")
@@ -103,7 +105,7 @@ def _swap(cell: Cell) -> Found:
 
 def _read(cell: Cell, text: str, person: Person, column: _Column) -> Found | None:
     if isinstance(cell.value, date):
-        return _swap(cell) if column.swapped else Found(cell.value.isoformat()[:10])
+        return _swap(cell.value) if column.swapped else Found(cell.value.isoformat()[:10])
     if cell.is_number:
         return _from_number(cell, text, person.plausible)
     return _from_text(text, person, column)
@@ -125,8 +127,7 @@ def _serial(days: int) -> Found:
 
 
 def _from_text(text: str, person: Person, column: _Column) -> Found | None:
-    if not text[0].isdigit():
-        text = _LEAD.sub("", text)
+    text = _LEAD.sub("", text)
     if match := _DAY_MONTH_YEAR.match(text):
         first, second, year = map(int, match.groups())
         return _three(first, second, year, column.month_first)
@@ -143,8 +144,9 @@ def _from_text(text: str, person: Person, column: _Column) -> Found | None:
 def _from_digits(text: str, plausible: Plausible) -> Found | None:
     if _TOGETHER.match(text):
         return _together(text.zfill(8), plausible)
-    if int(text[:6]) in _SERIALS and len(text) == len("40617"):  # a CSV keeps Excel's number where a date was lost
-        return _only([_serial(int(text))], "date-serial", plausible)
+    if len(text) == len("40617") and int(text) in _SERIALS:  # a CSV keeps Excel's number where a date was lost
+        found = _serial(int(text))
+        return found if plausible(date.fromisoformat(found.iso)) else None
     return None
 
 
@@ -163,7 +165,7 @@ def _from_words(words: str) -> Found | None:
 
 def _partial(year: int, month: str | None) -> Found | None:
     """Read a year alone, or a month and a year."""
-    if year not in _YEARS or not 1 <= int(month or 1) <= _LAST_MONTH:
+    if year not in _YEARS or (month and not 1 <= int(month) <= _LAST_MONTH):
         return None
     return Found(f"{year:04d}-{int(month):02d}" if month else f"{year:04d}")
 

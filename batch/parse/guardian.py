@@ -70,8 +70,8 @@ def _remarked(scribe: Scribe, field: str, remark: str) -> str | None:
     """Take the relation from the remark beside the name, when it says one."""
     if not remark or not relations.names_relation(remark):
         return None
-    relation = relations.relation_of(remark)
-    scribe.repair("relation-named", field, remark, relation or "")
+    relation = relations.relation_of(remark) or remark
+    scribe.repair("relation-named", field, remark, relation)
     return relation
 
 

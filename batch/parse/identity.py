@@ -47,10 +47,12 @@ def personal_number(scribe: Scribe, field: str = "personal_id") -> str | None:
     text = run.text
     if run.is_digits and run.numeric and _restorable(text):
         text = numbers.restore_zero(scribe, field, run, "personal-id-zero-restored", _CCCD)
-    if cccd.is_valid(text):
-        return text
-    scribe.problem("personal-id-malformed", field, value=run.shown)
-    return None
+    try:
+        return cccd.validate(text)
+    except InvalidNumber as invalid:
+        kind = "placeholder" if invalid.reason == "placeholder" and len(text) == _CCCD else "malformed"
+        scribe.problem(f"personal-id-{kind}", field, value=run.shown)
+        return None
 
 
 def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run) -> Paper | None:
@@ -68,7 +70,7 @@ def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run) -> Paper | N
             return Paper("cmnd", cmnd.validate(text))
         return Paper("cccd", cccd.validate(text))
     except InvalidNumber as invalid:
-        kind = "placeholder" if invalid.reason == "placeholder" and prefix == "id" else "malformed"
+        kind = "placeholder" if invalid.reason == "placeholder" else "malformed"
         scribe.problem(f"{prefix}-{kind}", field, value=run.shown)
         return None
 

@@ -38,7 +38,7 @@ def read(scribe: Scribe, field: str, written: str | None = None) -> Run:
     text = bare(shown)
     if text != shown:
         scribe.repair("punctuation-removed", field, shown, text)
-    return Run(text.upper() if not text.isdigit() else text, shown, cell.is_number)
+    return Run(text.upper(), shown, cell.is_number)
 
 
 def without_letters(scribe: Scribe, field: str, run: Run, code: str, *, keep: int = 0) -> Run:

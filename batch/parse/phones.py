@@ -70,6 +70,8 @@ def _number(scribe: Scribe, field: str, prefix: str, written: str) -> str | None
         kind = invalid.reason if invalid.reason in ("landline", "placeholder") else "malformed"
         _refuse(scribe, field, prefix, kind, shown)
         return None
+    if phone.looks_like_filler(found):
+        scribe.problem(f"{prefix}-filler", field, value=shown)
     if found == text:
         return found
     if phone.was_migrated(text):

@@ -55,6 +55,6 @@ def is_gone(remark: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Whether a text is no name but says something of an adult."""
-    if not text or fold(text.partition(" ")[0]) not in _FIRST_WORDS:
+    if fold(text.partition(" ")[0]) not in _FIRST_WORDS:
         return False
     return names_relation(text) or is_gone(text) or text.casefold() in _AWAY

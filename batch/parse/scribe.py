@@ -30,7 +30,7 @@ _DASHES = frozenset("-–—_.…")
 _NO_NUMBER = frozenset({"0", "00", "000", "na", "n/a", "null", "none", "nan"})
 _FIRST_LETTERS = frozenset("-–—_.…0kKcCnN")
 _LETTERS = r"[!-~¡-¬®-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]"
-_TIDY = re.compile(rf"(?:0\d{{3}}\d*|(?![-_.0kKcCnN#]){_LETTERS}+(?: {_LETTERS}+)*)", re.ASCII)
+_TIDY = re.compile(rf"(?:0[0-9]{{3,}}|(?![-_.0kKcCnN#]){_LETTERS}+(?: {_LETTERS}+)*)")
 _TIDY_ANSWER = re.compile(rf"(?![-_.#]){_LETTERS}+(?: {_LETTERS}+)*")
 """What needs no cleaning and says something, as nearly every cell: composed letters, single spaces, nothing that
 `says_nothing` looks for. What these do not know goes the long way, to the same end."""
@@ -124,8 +124,6 @@ class Scribe:
             return ""
         if cell.uncached:
             self.problem("formula-uncached", field, self._weight(field))
-            return ""
-        if not cell.text:
             return ""
         if cell.legacy:
             self.repair(cell.legacy[1], field, cell.legacy[0], cell.text)

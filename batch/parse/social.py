@@ -8,7 +8,6 @@ from batch.parse.scribe import Scribe
 from schemas.identifiers import InvalidNumber, bhxh, bhyt
 from schemas.ruleset import RuleSet
 
-_CARD = re.compile(r"^[A-Z]{2}[1-5]\d{2}[0-9OIL]{10}$")
 _LONG_CARD = re.compile(r"^([A-Z]{2}[1-5]\d{2}\d{10})[0-9A-Z]{1,7}$")
 _LETTERS_ON_CARD = 2
 _CODE, _PERSONAL = 10, 12

@@ -14,6 +14,7 @@ from schemas.origin import Origin
 from schemas.place import Place
 from schemas.ruleset import RuleSet
 from schemas.school import School
+from tests.batch.parse import one_row
 
 
 @cache
@@ -100,8 +101,8 @@ def test_a_full_memory_is_emptied_and_the_answers_stay_right(monkeypatch: pytest
 
     monkeypatch.setattr(address, "_MEMO_SIZE", 2)
     memo: address._Memo[str] = address._Memo()
-    answers = [memo.recall(rules(), (text,), lambda text=text: look_up(text)) for text in "aabca"]  # type: ignore[misc]
-    assert answers == ["A", "A", "B", "C", "A"]
+    answers = [memo.recall(rules(), (text,), lambda text=text: look_up(text)) for text in "aabcca"]  # type: ignore[misc]
+    assert answers == ["A", "A", "B", "C", "C", "A"]
     assert asked == ["a", "b", "c", "a"]
 
 
@@ -117,3 +118,69 @@ def test_a_text_is_looked_up_once_for_each_place_that_it_stands_in(monkeypatch: 
     for province in ("Hà Nội", "Hà Nội", "Hưng Yên", "Hà Nội"):
         read(commune="Xã Yên Mỹ Thử", province=province)
     assert asked == [("", "Hà Nội"), ("", "Hưng Yên")]
+
+
+def noted(**cells: str) -> tuple[list[tuple[str, str | None, dict[str, str]]], list[tuple[str, str, str, str]]]:
+    """What is said of an address of today, with the cells; problems, then repairs."""
+    scribe = one_row.typed(**cells)
+    address.read(scribe, rules())
+    return one_row.problems(scribe), one_row.repairs(scribe)
+
+
+def test_what_was_converted_is_told_at_the_commune_with_its_old_district() -> None:
+    told = {"value": "Xã Lê Ninh, Thị xã Kinh Môn", "meant": "Phường Bắc An Phụ"}
+    assert noted(commune="xa le ninh", district="Kinh Môn", province="Tỉnh Hải Dương") == (
+        [("commune-converted", "commune", told)],
+        [
+            ("place-official", "province", "Tỉnh Hải Dương", "Thành phố Hải Phòng"),
+            ("commune-converted", "commune", "xa le ninh", "Phường Bắc An Phụ"),
+        ],
+    )
+
+
+def test_a_district_is_told_at_its_cell_and_an_official_name_with_the_written_one() -> None:
+    assert noted(commune="nam phu", district="Thanh Trì", province="Hà Nội") == (
+        [("district-abolished", "district", {"value": "Thanh Trì"})],
+        [
+            ("place-official", "province", "Hà Nội", "Thành phố Hà Nội"),
+            ("place-official", "commune", "nam phu", "Xã Nam Phù"),
+        ],
+    )
+
+
+@pytest.mark.parametrize("name", ["2026", "guide-2021"])
+@pytest.mark.parametrize("commune", ["Xã Lê Ninh", "yen so", "Nam Phù", "", "Xã Không Có"])
+def test_the_house_and_the_street_are_kept_as_written(name: str, commune: str) -> None:
+    found, _, _ = read(name, address="Số 5, thôn 1", commune=commune, district="Kinh Môn", province="Hải Dương")
+    assert found.address == "Số 5, thôn 1"
+
+
+def test_a_district_alone_or_a_province_alone_tells_which_commune_is_meant() -> None:
+    assert read("guide-2021", commune="tan lap", district="dan phuong")[0].commune == "Xã Tân Lập"
+    assert read("guide-2021", commune="tan lap", province="Hà Nội")[0].commune == "Xã Tân Lập"
+    assert read(commune="nam phu", district="Thanh Trì")[0].commune == "Xã Nam Phù"
+    assert read(commune="bac an phu", district="Kinh Môn")[0].commune == "Phường Bắc An Phụ"
+    assert read(commune="nam phu", province="Hà Nội")[0].commune == "Xã Nam Phù"
+    assert read(commune="Xã Tân Lập", province="Hà Nội")[1] == ["commune-ambiguous"]
+    assert read(commune="Xã Tân Lập", province="Lào Cai")[1] != ["commune-ambiguous"]
+
+
+def test_a_province_tells_which_district_is_meant() -> None:
+    assert read("guide-2021", district="Châu Thành", province="Long An")[0].district == "Huyện Châu Thành"
+    assert read("guide-2021", district="Châu Thành")[0].district == "Châu Thành"
+
+
+def test_each_rule_set_and_each_commune_has_an_answer_of_its_own() -> None:
+    for _ in range(2):
+        assert read(province="Hải Dương")[0].province == "Thành phố Hải Phòng"
+        assert read("guide-2021", province="Hải Dương")[0].province == "Tỉnh Hải Dương"
+        assert read(commune="Xã Lê Ninh", district="Kinh Môn")[0].commune == "Phường Bắc An Phụ"
+        assert read(commune="Xã Đông Mỹ", district="Thanh Trì")[0].commune == "Xã Nam Phù"
+
+
+def test_a_district_without_a_commune_is_gone_all_the_same() -> None:
+    assert read(district="Thanh Trì", province="Thành phố Hà Nội") == (
+        (None, None, "Thanh Trì", "Thành phố Hà Nội"),
+        ["district-abolished"],
+        [],
+    )

@@ -116,7 +116,7 @@ def test_a_pupil_ticked_as_both_is_told_with_both_ticks() -> None:
     "text",
     [
         *("Chuyển đi", "Đã chuyển đi", "xin chuyển trường", "Chuyển trường", "Thôi học", "bỏ học", "Nghỉ học"),
-        *("Rút hồ sơ", "Đã tốt nghiệp", "Xin chuyển về quê"),
+        *("Rút hồ sơ", "Đã tốt nghiệp", "Xin chuyển về quê", "Đã nghỉ học từ tháng 9", "Xin nghỉ học ở nhà"),
     ],
 )
 def test_a_pupil_who_left_is_told_at_the_cell_that_says_so(field: str, text: str) -> None:
@@ -138,7 +138,20 @@ def test_a_pupil_who_left_is_told_once() -> None:
     assert one_row.problems(row) == [("pupil-left", "status", {"value": "Chuyển đi"})]
 
 
-@pytest.mark.parametrize("text", ["", "Đang học", "Chuyên Toán", "Mới chuyển đến", "Không bỏ học"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "Đang học", "Chuyên Toán", "Mới chuyển đến", "Không bỏ học", "Nghỉ học 2 buổi", "Đã nghỉ học 1 ngày"),
+        *(
+            "Nghỉ học có phép",
+            "nghỉ học không phép",
+            "Nghỉ học ốm",
+            "Xin nghỉ học nhiều",
+            "nghỉ học buổi sáng",
+            "Nghỉ học ngày 5/9",
+        ),
+    ],
+)
 def test_a_pupil_who_is_there(text: str) -> None:
     row = one_row.typed(status=text, note=text)
     marks.standing(row)

@@ -5,6 +5,7 @@ import pytest
 from batch.parse import phones
 from batch.parse.phones import Found
 from schemas.cell import Cell, CellValue
+from tests.batch import clerk
 from tests.batch.parse.one_row import problems, repairs, typed
 
 
@@ -62,6 +63,11 @@ def test_a_number_read_with_a_warning(field: str, code: str) -> None:
     for value in (1682345679, "1682345679"):
         codes, rules = [f"{code}zero-restored", f"{code}migrated"], ["zero-restored", "phone-migrated"]
         assert read(value, field) == (Found("0382345679"), codes, rules)
+
+
+def test_a_number_that_may_only_fill_the_cell_is_told_at_it() -> None:
+    assert read("0999999999") == (Found("0999999999"), ["phone-filler"], [])
+    assert read("0999999999", "guardian_phone") == (Found("0999999999"), ["guardian-phone-filler"], [])
 
 
 @pytest.mark.parametrize("old", ["12", "16"])
@@ -137,6 +143,8 @@ def test_a_long_remark_is_no_second_number() -> None:
         ("0912.345.678 (mẹ)", "0912.345.678", "mẹ"),
         ("0912 345 678 mẹ", "0912 345 678", "mẹ"),
         ("+84 912345678 - Bố", "+84 912345678", "Bố"),
+        ("(+84) 912345678 - Bố", "(+84) 912345678", "Bố"),
+        ("Mẹ: (+84) 912345678", "(+84) 912345678", "Mẹ"),
         ("0912345678: Zalo X", "0912345678", "Zalo X"),
         ("0912345678 – BÀ NGOẠI.", "0912345678", "BÀ NGOẠI"),
         ("Bố: 0912345678", "0912345678", "Bố"),
@@ -168,3 +176,9 @@ def test_a_number_and_the_words_beside_it(text: str, number: str, remark: str) -
 )
 def test_the_digits_by_which_two_cells_hold_the_same_number(text: str, digits: str) -> None:
     assert phones.loose_digits(text) == digits
+
+
+def test_a_number_that_looks_like_a_filler_is_kept_with_a_warning() -> None:
+    outcome = clerk.judge({"phone": "+84 999999999", "guardian_phone": "0900 000 000"}).only
+    assert (outcome.student.phone, outcome.student.guardian.phone) == ("0999999999", "0900000000")
+    assert clerk.codes(outcome) == {"phone-filler": "warning", "guardian-phone-filler": "info"}
