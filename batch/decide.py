@@ -57,8 +57,10 @@ def settle(outcomes: list[Outcome], setting: Setting) -> list[Outcome]:
 def _settled(outcome: Outcome, rules: RuleSet) -> Outcome:
     weighed = rules.weighed(outcome.problems)
     if outcome.duplicate_of:
-        pairs = zip(outcome.problems, weighed, strict=True)
-        told = tuple(new if new.code.startswith(_DUPLICATE) else old for old, new in pairs)
+        told = tuple(
+            weighed[at] if problem.code.startswith(_DUPLICATE) else problem
+            for at, problem in enumerate(outcome.problems)
+        )
         return dataclasses.replace(outcome, problems=told)
     told = weigh(weighed, outcome.reading, outcome.decision.case)
     forms = _forms(outcome.reading, outcome.decision.case, told, rules)
@@ -84,10 +86,15 @@ def _is_guardians(problem: Problem) -> bool:
     """Whether only the guardian is concerned; a number or a name that the pupil shares may be wrong at the pupil."""
     if problem.code in _AT_BOTH:
         return False
-    return problem.code.startswith("guardian-") or (problem.field or "").startswith(_ADULTS)
+    return only_guardians(problem.code) or str(problem.field).startswith(_ADULTS)
+
+
+def only_guardians(code: str) -> bool:
+    """Whether problems of this code concern the guardian alone, and so weigh nothing in case 1."""
+    return code.startswith("guardian-") and code not in _AT_BOTH
 
 
 def _at_most(problem: Problem, severity: Severity) -> Problem:
-    if problem.severity == "error" or (severity == "info" and problem.severity == "warning"):
+    if problem.severity == "error" or severity == "info":
         return dataclasses.replace(problem, severity=severity)
     return problem

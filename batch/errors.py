@@ -1,6 +1,6 @@
 """A broken world, as opposed to bad data: exceptions that carry an exit code and a Vietnamese sentence.
 
-Bad data never raises: it is a `Problem`. The codes are CONTRACT's and stable.
+Bad data never raises: it is a `Problem`. The exit codes are stable, for other programs rely on them.
 """
 
 import errno

@@ -3,21 +3,25 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from batch.compare.duplicates import is_final
 from batch.compare.guardians import everyone
 from schemas import fields
 from schemas.outcome import Outcome
 from schemas.student import Guardian
 
 WITHOUT_CODE = 3
-_NEEDED = {2: ("bhxh_code", "phone"), 3: ("bhxh_code", "phone", "birth_date", "id_number")}
-"""Case → what its forms and steps ask of the guardian beside the name."""
+_NEEDED = {2: ("phone",), 3: ("phone", "birth_date", "id_number")}
+"""Case → what its forms and steps ask of the guardian beside the name and the code."""
 _NO_CODE = "chưa có mã số BHXH"
+_CODE = "guardian_bhxh_code"
+_ADULT, _UNCHOSEN = "adult-needs-own", "guardian-code-unchosen"
 
 
 class Listed(NamedTuple):
     """One guardian: what the rows say together, the rows of the children who need one, and what no row says.
 
-    ``case`` is 3 where a child waits for the guardian's code. ``missing`` are words, the code first.
+    ``case`` is 3 where a child waits for the guardian's code. ``code`` may be several, of which one must be chosen.
+    ``missing`` are words, the code first.
     """
 
     name: str
@@ -37,19 +41,39 @@ def listed(outcomes: Sequence[Outcome]) -> list[Listed]:
 
 
 def _listed(rows: Sequence[Outcome]) -> Listed:
-    children = tuple(row for row in rows if row.decision.case in _NEEDED and row.duplicate_of is None)
+    children = tuple(row for row in rows if row.decision.case in _NEEDED and _helped(row))
     adults = [row.student.guardian for row in (*children, *rows)]
     case = max((child.decision.case or 0 for child in children), default=0)
     missing = [part for part in _NEEDED.get(case, ()) if not _said(adults, part)]
+    codes = dict.fromkeys(adult.bhxh_code for adult in adults if adult.bhxh_code)
     return Listed(
         name=_said(adults, "full_name"),
         relation=_said(adults, "relation"),
         phone=_said(adults, "phone"),
-        code=_said(adults, "bhxh_code"),
+        code=", ".join(codes),
         case=case,
         children=children,
-        missing=tuple(_NO_CODE if part == "bhxh_code" else f"chưa có {_word(part)}" for part in missing),
+        missing=(*_code_missing(children, len(codes)), *(f"chưa có {_word(part)}" for part in missing)),
     )
+
+
+def _helped(row: Outcome) -> bool:
+    """Whether a guardian can register this pupil: not one of age, nor one who refused or left, nor a row not used."""
+    adult = any(problem.code == _ADULT for problem in row.problems)
+    return row.duplicate_of is None and not adult and not is_final(row)
+
+
+def _code_missing(children: Sequence[Outcome], codes: int) -> list[str]:
+    """Say what is wrong with the code: none, several, or one that cannot be right, and in which cell."""
+    unchosen = any(problem.code == _UNCHOSEN for row in children for problem in row.problems)
+    if codes > 1 or unchosen:
+        return ["có nhiều mã số BHXH: chọn mã đúng"]
+    wrong = [
+        f"mã ở {row.reading.cells.get(_CODE)} không hợp lệ"
+        for row in children
+        if _CODE in row.reading.filled and not row.student.guardian.bhxh_code
+    ]
+    return wrong or ([] if codes else [_NO_CODE])
 
 
 def _said(adults: Sequence[Guardian], part: str) -> str:

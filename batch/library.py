@@ -36,8 +36,11 @@ _GAZETTEER = {
     "communes": "communes.tsv",
 }
 _WRITE_OFFICE = "ghi phần [office] vào tệp cài đặt (xem mẫu sample_data/school.toml) theo thông báo của cơ quan BHXH"
+_MORE_OF_THE_PLACE = f"không tìm thấy đúng một nơi có tên này; xem lại tên, ghi thêm {{}}, hoặc {_WRITE_OFFICE}"
+_NO_SUCH_PLACE = (
+    f"không tìm thấy đúng một nơi có tên này ở tỉnh, thành phố đã ghi; xem lại từng tên, hoặc {_WRITE_OFFICE}"
+)
 _UNKNOWN_OFFICE: dict[Refusal, str] = {
-    "no place": f"không tìm thấy đúng một nơi có tên này; ghi thêm district, province, hoặc {_WRITE_OFFICE}",
     "no commune": f"từ 1/7/2025 không còn cấp huyện; ghi thêm commune, hoặc {_WRITE_OFFICE}",
     "split": f"xã, phường cũ này đã chia cho nhiều nơi; ghi xã, phường hiện nay vào commune, hoặc {_WRITE_OFFICE}",
     "no office": _WRITE_OFFICE,
@@ -176,7 +179,14 @@ def _office(school: School, rules: RuleSet) -> Office | None:
     if isinstance(found, Office):
         return found
     place = ", ".join(filter(None, (school.commune, school.district, school.province)))
-    raise SettingsInvalid(f"Chưa biết cơ quan BHXH nào nhận tờ khai của «{place}»: {_UNKNOWN_OFFICE[found]}.")
+    if found != "no place":
+        advice = _UNKNOWN_OFFICE[found]
+    else:
+        unsaid = [
+            field for field in reversed(rules.address_levels) if field != "commune" and not getattr(school, field)
+        ]
+        advice = _MORE_OF_THE_PLACE.format(", ".join(unsaid)) if unsaid else _NO_SUCH_PLACE
+    raise SettingsInvalid(f"Chưa biết cơ quan BHXH nào nhận tờ khai của «{place}»: {advice}.")
 
 
 def _table(path: Path) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from batch.errors import EXIT_DONE, EXIT_NEEDS_A_PERSON, NoInput
 from batch.gather import Source, gather
 from batch.log import LOGGER
 from batch.readers import Unreadable, read_many
-from batch.remarks import about_map, about_school
+from batch.remarks import about_classes, about_map, about_rules, about_school
 from batch.survey import survey_book, unreadable
 from batch.version import VERSION
 from batch.whatif import whatif
@@ -44,7 +44,8 @@ class Request:
     papers: bool = True
     plates: bool = True
     previous: Path | None = None
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)
+    pack_password: str | None = field(default=None, repr=False)
     mapped: tuple[str, ...] = ()
 
 
@@ -67,6 +68,7 @@ def run(request: Request, tell: Tell) -> Done:
     school = library.school(request.school)
     rules = library.ruleset(request.rules, request.as_of, school)
     press.require_executor(request.executor)
+    press.require_pack_password(request.pack_password)
     if request.papers:
         press.require_forms(rules)
     sources = gather(request.inputs)
@@ -118,8 +120,15 @@ def _run_id(request: Request, sources: Sequence[Source], school: Any, rules: Any
         previous.digest(request.previous),
         request.password or "",
     ]
+    if request.pack_password is not None:
+        parts.append(_slow_digest(request.pack_password, "\n".join(parts)))
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return f"{request.as_of.isoformat()}-{digest[:12]}"
+
+
+def _slow_digest(password: str, salt: str) -> str:
+    """Tell passwords apart in a run's id, at a price that makes guessing from it no cheaper than from a pack itself."""
+    return hashlib.scrypt(password.encode(), salt=salt.encode(), n=2**14, r=8, p=1, dklen=16).hex()
 
 
 def _published(request: Request, plan: Plan, watch: Watch) -> Done | None:
@@ -173,14 +182,17 @@ def _decide(plan: Plan, inputs: tuple[InputFile, ...], request: Request, tell: T
     compared = compare(outcomes, setting)
     report = Report(plan, inputs, tuple(compared))
     _prove(report)
+    since = previous.compare(request.previous, report)
     remarks = (
         *about_school(plan),
+        *about_rules(plan, {name: rules.valid_from for name, rules in library.rulesets().items()}),
         *about_map(inputs, request.mapped),
+        *about_classes(compared),
         *ages.remarks(compared, plan.as_of),
         *whatif(compared, setting),
-        *previous.remarks(request.previous, report),
+        *previous.remarks(request.previous, since),
     )
-    return replace(report, remarks=remarks).weighed()
+    return replace(report, remarks=remarks, since=since.changes).weighed()
 
 
 def _prove(report: Report) -> None:
@@ -197,7 +209,7 @@ def _prove(report: Report) -> None:
 
 
 def _print(report: Report, folder: Path, request: Request, tell: Tell) -> Report:
-    way = press.Way(request.executor, request.options, request.plates)
+    way = press.Way(request.executor, request.options, request.plates, request.pack_password)
     printed, lost = press.papers(report, folder, way, tell)
     outcomes = tuple(press.without_papers(outcome, lost) for outcome in report.outcomes)
     report = replace(report, outcomes=outcomes, printed=printed)
@@ -212,6 +224,7 @@ def _write(report: Report, folder: Path, request: Request, tell: Tell) -> None:
         writer.write(folder, report)
         tell("write", count, len(writers))
     proof = {"exit": _exit_code(report), "papers": request.papers, "templates": library.templates_digest()}
+    proof |= {"packs_encrypted": request.papers and request.pack_password is not None}
     proof |= {"rules_digest": library.rules_digest(report.plan.rules), "outputs": store.digests(folder)}
     manifest.write(folder, report, proof)
 

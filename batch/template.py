@@ -1,6 +1,7 @@
 """The blank roster that a school fills in: drop-downs, number columns as text, notes, one example row.
 
-Its headings are CONTRACT.md's. The example row carries «VD» in the column STT, by which the reader leaves it out.
+Its headings stay: filled-in copies are about. The example row carries «VD» in the column STT, by which the reader
+leaves it out.
 """
 
 from contextlib import suppress

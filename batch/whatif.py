@@ -7,8 +7,10 @@ import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from batch.checks.age import is_adult
 from batch.classify import classify
 from batch.compare.columns import columns
+from batch.compare.duplicates import is_final
 from batch.compare.guardians import families
 from batch.decide import Setting
 from schemas import evidence
@@ -23,31 +25,35 @@ WHOLE = Origin("cả đợt", None, 0)
 """Where a finding stands that is about the run."""
 _SOME_PHONE = "0900000000"
 _WITHOUT_CODE = 3
-_SINCE = frozenset({"compared-with-previous", "released-since-previous"})
+_BY_GUARDIAN = (2, 3)
+_SINCE = frozenset({"compared-with-previous", "released-since-previous", "new-since-previous", "gone-since-previous"})
 
 Move = tuple[int | None, int | None]
 
 
 def whatif(outcomes: Sequence[Outcome], setting: Setting) -> tuple[Problem, ...]:
-    """Give one finding for each fact that would move pupils to another case; duplicates do not count twice."""
+    """Give one finding for each fact that would move pupils to another case; duplicates do not count twice.
+
+    Nor do those count whom the fact cannot help: who refused or left, and who is of age where a guardian acts.
+    """
     moves: dict[str, Counter[Move]] = {code: Counter() for code in _GIVEN}
     known: dict[object, list[tuple[str, Move]]] = {}
     for outcome in outcomes:
-        if outcome.duplicate_of is not None or outcome.reading.student.already_registered:
+        if outcome.duplicate_of is not None or outcome.reading.student.already_registered or is_final(outcome):
             continue
-        looks = _looks(outcome)
+        looks = _looks(outcome, setting)
         if looks not in known:
             known[looks] = list(_moves(outcome, setting))
         for code, move in known[looks]:
             moves[code][move] += 1
     said = {code: _params(counts) for code, counts in moves.items() if counts}
     if "whatif-guardian-code" in said:
-        said["whatif-guardian-code"]["guardians"] = str(waiting(outcomes))
+        said["whatif-guardian-code"]["guardians"] = str(waiting(outcomes, setting))
     return tuple(Problem(code, ENTRIES[code].severity, WHOLE, params=params) for code, params in said.items())
 
 
-def waiting(outcomes: Sequence[Outcome]) -> int:
-    """Count the guardians without a code on whom pupils of case 3 wait."""
+def waiting(outcomes: Sequence[Outcome], setting: Setting) -> int:
+    """Count the guardians without a code on whom pupils of case 3 wait whom it can help."""
     family_of = {
         position: family.positions[0] for family in families(columns(outcomes)) for position in family.positions
     }
@@ -55,16 +61,20 @@ def waiting(outcomes: Sequence[Outcome]) -> int:
         {
             family_of.get(position, position)
             for position, outcome in enumerate(outcomes)
-            if outcome.decision.case == _WITHOUT_CODE and outcome.duplicate_of is None
+            if outcome.decision.case == _WITHOUT_CODE
+            and outcome.duplicate_of is None
+            and not is_final(outcome)
+            and not is_adult(outcome.reading, setting.rules, setting.as_of)
         }
     )
 
 
-def _looks(outcome: Outcome) -> object:
+def _looks(outcome: Outcome, setting: Setting) -> object:
     """Give all that the cases look at: rows alike in it are asked once, for a school has a few kinds of rows."""
     student = outcome.reading.student
     number = len(student.guardian.id_number or "")
-    return outcome.decision.case, outcome.reading.filled, student.id_type, student.phone is None, number
+    adult = is_adult(outcome.reading, setting.rules, setting.as_of)
+    return outcome.decision.case, outcome.reading.filled, student.id_type, student.phone is None, number, adult
 
 
 def _moves(outcome: Outcome, setting: Setting) -> Iterator[tuple[str, Move]]:
@@ -72,7 +82,8 @@ def _moves(outcome: Outcome, setting: Setting) -> Iterator[tuple[str, Move]]:
     for code in _missing(outcome, setting):
         given = _GIVEN[code](outcome.reading)
         case = classify(given, setting.cases, setting.rules, setting.as_of).case
-        if case != outcome.decision.case:
+        helped = case not in _BY_GUARDIAN or not is_adult(given, setting.rules, setting.as_of)
+        if case != outcome.decision.case and helped:
             yield code, (outcome.decision.case, case)
 
 

@@ -45,6 +45,9 @@ class-unclear = "info"    # chỉ để biết
 Giá trị: `"error"` (lỗi), `"warning"` (cảnh báo), `"info"` (ghi nhận). Không hạ được dưới mức mà hướng dẫn hoặc pháp
 luật đòi hỏi (ghi ở từng mã); mã nói về cả tệp không nâng được lên lỗi, vì giấy tờ được lập theo từng dòng. Phần mềm từ
 chối tệp cài đặt trái những điều này (mã thoát 5).
+
+Điều chỉ liên quan đến người giám hộ thì với em tự đăng ký (trường hợp 1) luôn là ghi nhận, dù trường nâng mức: em
+không cần người giám hộ. Em đã có tài khoản thì không có gì nặng hơn cảnh báo.
 """
 
 

@@ -21,7 +21,7 @@ TEMPLATE = {
     "has_birth_certificate": "Giấy khai sinh", "already_registered": "Đã có tài khoản VssID",
     "consent": "Đồng ý xử lý dữ liệu", "note": "Ghi chú",
 }  # fmt: skip
-"""CONTRACT.md, «Columns of our own template»."""
+"""The columns of the blank roster that `vssid-batch template` writes."""
 
 MINISTRY = {
     "roll_number": "STT", "student_code": "Mã định danh Bộ GD&ĐT", "full_name": "Họ tên", "birth_date": "Ngày sinh",
@@ -32,7 +32,7 @@ MINISTRY = {
     "mother_name": "Tên mẹ", "mother_job": "Nghề nghiệp mẹ", "mother_birth_date": "Năm sinh mẹ",
     "class_name": "Lớp học", "grade": "Khối học", "personal_id": "Số định danh cá nhân",
 }  # fmt: skip
-"""DOMAIN.md, «Ministry class export»: no mã số BHXH, no own telephone."""
+"""The class export of the ministry: no mã số BHXH, no own telephone."""
 
 HOMEROOM = {
     "roll_number": "STT", "full_name": "Họ và tên học sinh", "student_code": "Mã học sinh",
@@ -138,7 +138,7 @@ class Maker:
         }
 
     def _record(self, pupil: Pupil, cells: dict[str, Value]) -> dict[str, str | None]:
-        """What is certain of a clean row, by the canonical fields of CONTRACT.md."""
+        """What is certain of a clean row, by the fields of students.jsonl."""
         person, guardian = pupil.person, pupil.guardian
         said = {key for key, value in cells.items() if value is not None}
         record: dict[str, str | None] = {

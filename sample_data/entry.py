@@ -55,7 +55,7 @@ class Entry:
 
     @property
     def status(self) -> str:
-        """CONTRACT.md: an error gives no papers, a warning gives papers and a question."""
+        """An error gives no papers, a warning gives papers and a question."""
         severities = {severity for _, severity, _ in self.problems}
         if self.settled:
             return self.settled

@@ -1,4 +1,7 @@
-"""Faults about the guardian, and between rows, in our own template. Truth: DOMAIN.md, «Decided» and «Traps»."""
+"""Faults about the guardian, and between rows, in our own template.
+
+The truth is what tests/batch/cases/decided.toml answers.
+"""
 
 from sample_data.entry import Entry
 from sample_data.fault import Fault, into

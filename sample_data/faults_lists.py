@@ -1,4 +1,4 @@
-"""Faults that belong to the other kinds of roster. Truth: DOMAIN.md, «Decided», «Traps» and «Numbers»."""
+"""Faults that belong to the other kinds of roster. Truth: what tests/batch/cases/decided.toml answers."""
 
 from datetime import date
 

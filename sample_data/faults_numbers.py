@@ -1,4 +1,4 @@
-"""Faults in the pupil's numbers, in our own template. Truth: DOMAIN.md, «Decided» and «Numbers»."""
+"""Faults in the pupil's numbers, in our own template. Truth: what tests/batch/cases/decided.toml answers."""
 
 from sample_data.entry import Entry
 from sample_data.fault import Fault, into

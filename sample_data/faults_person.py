@@ -1,4 +1,7 @@
-"""Faults in the pupil's name, birthday, sex, home, marks, in our own template. Truth: DOMAIN.md, «Decided»."""
+"""Faults in the pupil's name, birthday, sex, home, marks, in our own template.
+
+The truth is what tests/batch/cases/decided.toml answers.
+"""
 
 from datetime import date
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sample_data.entry import Entry, Value
 
 KINDS = ("title", "header", "section", "footer", "numbered_only", "blank", "hidden")
-"""CONTRACT.md: what a used row without a person can be."""
+"""What a used row without a person can be: the kinds that the manifest counts."""
 
 
 @dataclass

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from schemas.origin import Origin
 
-type_of_value = (str, bool, int, float, datetime, date, time, timedelta)
 CellValue = str | bool | int | float | datetime | date | time | timedelta | None
 
 

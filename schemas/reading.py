@@ -26,7 +26,7 @@ class Places(Mapping[str, str]):
 
     def __getitem__(self, field: str) -> str:
         """Give the place of a field's cell; KeyError where the sheet has no such column."""
-        cell = self._cells.get(self._standing_in.get(field, field)) or self._cells[field]
+        cell = self._cells.get(str(self._standing_in.get(field))) or self._cells[field]
         return f"{cell.column}{self._row}"
 
     def __contains__(self, field: object) -> bool:

@@ -4,13 +4,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 
 from schemas.book import Book
+from schemas.origin import Origin
 from schemas.outcome import STATUSES, Outcome
 from schemas.problem import Problem
 from schemas.roster import Roster
 from schemas.ruleset import RuleSet
 from schemas.school import School
+
+Since = Literal["new", "changed", "refused", "registered", "gone", "same"]
+"""new, changed, same: with papers now · refused: none now · registered: needs none now · gone: in no row now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,26 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one pupil since an earlier run: where the pupil stands now and stood then (None: nowhere).
+
+    ``fields`` are the canonical fields in which the records differ, where both runs made papers.
+    """
+
+    kind: Since
+    name: str
+    class_name: str
+    now: Origin | None
+    before: Origin | None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What happened. ``outcomes`` are in the order of the inputs; ``printed`` is by student id.
 
-    ``remarks`` are about the run as a whole, such as how it differs from an earlier one.
+    ``remarks`` are about the run as a whole, such as how it differs from an earlier one; ``since`` is that difference,
+    pupil by pupil: each of either run once.
     """
 
     plan: Plan
@@ -67,6 +88,7 @@ class Report:
     outcomes: tuple[Outcome, ...]
     printed: Mapping[str, Printed] = field(default_factory=dict)
     remarks: tuple[Problem, ...] = ()
+    since: tuple[Change, ...] = ()
 
     @property
     def notices(self) -> tuple[Problem, ...]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from batch.checks.finding import finding
+from batch.text.kin import names_kin
 from schemas import fields, partial_date
+from schemas.identifiers import cccd
 from schemas.outcome import Decision
 from schemas.problem import Problem
 from schemas.reading import Reading
@@ -27,7 +29,9 @@ def check(reading: Reading, decision: Decision, rules: RuleSet, as_of: date) -> 
     if "guardian_name" not in reading.filled:
         yield from _unnamed(reading, decision)
         return
+    yield from _relation(reading)
     yield from _age(reading, rules, as_of)
+    yield from _number(reading)
     yield from _code(reading)
     yield from _missing(reading, decision)
 
@@ -64,6 +68,23 @@ def _age(reading: Reading, rules: RuleSet, as_of: date) -> Iterator[Problem]:
         _, years = partial_date.age(guardian.birth_date, partial_date.latest(student.birth_date))
         if years < _LEAST_YEARS:
             yield finding(reading, "guardian-close-in-age", "guardian_birth_date", value=shown)
+
+
+def _relation(reading: Reading) -> Iterator[Problem]:
+    relation = reading.student.guardian.relation
+    if relation and relation not in _PARENTS and not names_kin(relation):
+        yield finding(reading, "guardian-relation-unusual", "guardian_relation", value=relation)
+
+
+def _number(reading: Reading) -> Iterator[Problem]:
+    """Compare the year that the guardian's 12-digit number tells with the birth date; of the pupil's it is no news."""
+    student, guardian = reading.student, reading.student.guardian
+    born, number = guardian.birth_date, guardian.id_number
+    if not (born and number and cccd.is_valid(number)) or number in (student.id_number, student.personal_id):
+        return
+    year = str(cccd.birth_year(number))
+    if not born.startswith(year):
+        yield finding(reading, "guardian-id-birth-year-differs", "guardian_id_number", value=number, other=year)
 
 
 def _code(reading: Reading) -> Iterator[Problem]:

@@ -33,8 +33,14 @@ def check(reading: Reading, decision: Decision, rules: RuleSet, as_of: date) -> 
         yield finding(reading, "age-unusual", field, value=shown, age=str(max(least, 0)))
     if most < rules.card_age and student.id_number and student.id_type != "passport":
         yield finding(reading, "card-under-14", "id_number")
-    if least >= rules.adult_age and decision.case in (2, 3):
+    if decision.case in (2, 3) and is_adult(reading, rules, as_of):
         yield finding(reading, "adult-needs-own", field, value=shown)
+
+
+def is_adult(reading: Reading, rules: RuleSet, as_of: date) -> bool:
+    """Whether the pupil is of age that day beyond doubt: a guardian cannot register such a pupil."""
+    born = reading.student.birth_date
+    return born is not None and partial_date.age(born, as_of)[0] >= rules.adult_age
 
 
 def _said(reading: Reading, field: str) -> bool:

@@ -51,8 +51,11 @@ def _paper(reading: Reading, rules: RuleSet, as_of: date) -> Iterator[Problem]:
 def _told_by_number(reading: Reading) -> Iterator[Problem]:
     """Compare what a 12-digit number tells with the row; warnings, for the civil register may have been corrected."""
     student = reading.student
-    field = "id_number" if student.id_type == "cccd" else "personal_id"
-    number = student.id_number if student.id_type == "cccd" else student.personal_id
+    field, number = "id_number", student.id_number
+    if student.id_type != "cccd":
+        field, number = "personal_id", student.personal_id
+    if not number:
+        field, number = _code_of_twelve(reading)
     if not number:
         return
     told = cccd.told(number)
@@ -63,3 +66,11 @@ def _told_by_number(reading: Reading) -> Iterator[Problem]:
         yield finding(reading, "cccd-birth-year-differs", field, value=number, other=year)
     if student.sex and student.sex != told.sex:
         yield finding(reading, "cccd-sex-differs", field, value=number, other=_SEXES[told.sex])
+
+
+def _code_of_twelve(reading: Reading) -> tuple[str, str | None]:
+    """Give the mã số BHXH where it is a personal number, and the field that it was written in."""
+    code = reading.student.bhxh_code
+    if not code or len(code) != _PERSONAL:
+        return "bhxh_code", None
+    return ("bhxh_code" if "bhxh_code" in reading.filled else "bhyt_card"), code

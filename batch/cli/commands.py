@@ -1,6 +1,7 @@
-"""The commands and their options (CONTRACT.md, «Command line»)."""
+"""The commands and their options, on which people and programs rely: names and meanings stay."""
 
 import os
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -34,6 +35,15 @@ Json = Annotated[bool, typer.Option("--json", help="In một đối tượng JSO
 Quiet = Annotated[bool, typer.Option("--quiet", help="Không in gì ngoài lỗi.")]
 NoPress = Annotated[bool, typer.Option("--no-press", help="In mọi giấy tờ bằng riêng WeasyPrint.")]
 Password = Annotated[str | None, typer.Option("--password", help="Mật khẩu mở các tệp có mật khẩu.")]
+PackPassword = Annotated[
+    str | None,
+    typer.Option(
+        "--pack-password",
+        envvar="VSSID_PACK_PASSWORD",
+        show_envvar=True,
+        help="Mật khẩu mở các tập in theo lớp (mã hóa AES-256), khi phải gửi đi; tập có mật khẩu không còn là PDF/A.",
+    ),
+]
 Map = Annotated[
     list[str],
     typer.Option("--map", metavar="CỘT=MỤC", help='Cho biết một cột là mục nào, ví dụ "Mã thẻ=Mã số BHXH".'),
@@ -70,12 +80,14 @@ def run_command(
     json: Json = False,
     quiet: Quiet = False,
     no_press: NoPress = False,
+    pack_password: PackPassword = None,
 ) -> int:
     """Do the whole job."""
     options = Options(workers=workers, scheduler=scheduler)
     request = _request(
         inputs, out, as_of, school, rules, executor, previous, password, columns, options, plates=not no_press
     )
+    request = replace(request, pack_password=pack_password)
     return _do(request, json=json, quiet=quiet)
 
 

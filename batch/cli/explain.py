@@ -3,6 +3,7 @@
 from batch import library
 from batch.cli.page import Page
 from batch.cli.say import Voice
+from batch.decide import only_guardians
 from batch.errors import UsageError
 from batch.text import within_edits
 from schemas.catalogue import ENTRIES, REASONS, REPAIRS, TOPICS, Entry
@@ -14,6 +15,9 @@ _SEVERITIES: dict[Severity, str] = {
     "warning": "Cảnh báo: vẫn lập giấy tờ",
     "info": "Ghi nhận: chỉ để biết",
 }
+_NOTHING_IN_CASE_1 = (
+    "Chỉ liên quan đến người giám hộ: với em tự đăng ký (trường hợp 1) thì luôn là ghi nhận, dù trường nâng mức."
+)
 _NEAR = 3
 _WIDTH = 10
 
@@ -58,6 +62,8 @@ def _tell(page: Page, entry: Entry) -> None:
         if own != entry.severity:
             page.told("", f"Theo bộ quy tắc {rules.name}: {_SEVERITIES[own]}", width=_WIDTH)
     page.told("", _bounds(entry), width=_WIDTH)
+    if entry.about == "row" and only_guardians(entry.code):
+        page.told("", _NOTHING_IN_CASE_1, width=_WIDTH)
     page.told("Báo rằng", in_general(entry.sentence), width=_WIDTH)
     page.told("Cần làm", in_general(entry.advice), width=_WIDTH)
     page.told("Căn cứ", entry.source, width=_WIDTH)

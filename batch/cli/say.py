@@ -16,7 +16,7 @@ from rich.table import Table
 from batch.run import Done
 from batch.whatif import outlook
 from schemas import fields
-from schemas.catalogue import advice, sentence
+from schemas.catalogue import advice, headings, sentence
 from schemas.problem import Problem
 from schemas.report import Report
 
@@ -44,6 +44,7 @@ _CASES = {
 _SEVERITIES = {"error": "LỖI", "warning": "Xem lại", "info": "Ghi nhận"}
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _MOST_LINES = 40
+_OF_COLUMNS = frozenset(entry.code for entry in headings.ENTRIES)
 
 
 class _Console(Console):
@@ -96,6 +97,16 @@ class Voice:
         self.console.print(cases)
         if done.report:
             self.outlook(done.report)
+            self.laid_out(done.report)
+
+    def laid_out(self, report: Report) -> None:
+        """Say for how many pupils no plate served: their papers are right, but slow."""
+        alone = sum(not printed.pressed for printed in report.printed.values())
+        if alone:
+            self.line(
+                f"  {alone}/{len(report.printed)} bộ giấy tờ được dàn trang riêng cho từng em (không dùng khuôn in): "
+                "nội dung đúng như nhau, chỉ in lâu hơn."
+            )
 
     def outlook(self, report: Report) -> None:
         """Say what more facts would change, and what has changed since an earlier run."""
@@ -105,19 +116,32 @@ class Voice:
                 self.line(f"    • {sentence(remark)}")
 
     def problems(self, report: Report) -> None:
-        """List what needs a person, errors first; the rest is in the exceptions report."""
+        """List what needs a person, errors first, and what is noted of columns; the rest is only counted here."""
         found = [problem for outcome in report.outcomes for problem in outcome.problems]
         shown = [problem for problem in (*report.notices, *found) if problem.severity != "info"]
+        notes = [problem for problem in (*report.notices, *found) if problem.severity == "info"]
+        of_columns = [problem for problem in notes if problem.code in _OF_COLUMNS]
         shown.sort(key=lambda problem: problem.severity != "error")
         for problem in shown[:_MOST_LINES]:
             self.problem(problem)
         if len(shown) > _MOST_LINES:
             self.line(f"… và {len(shown) - _MOST_LINES} dòng nữa (thêm --out THƯ_MỤC để có báo cáo đầy đủ).")
+        for problem in of_columns[:_MOST_LINES]:
+            self.problem(problem)
+        told_below = sum(remark.severity == "info" for found in outlook(report).values() for remark in found)
+        if left := len(notes) - len(of_columns[:_MOST_LINES]) - told_below:
+            self.line(f"… và {left} ghi nhận: xem trang «Ghi nhận» của ngoai-le.xlsx khi chạy với --out THƯ_MỤC.")
 
     def unread(self, report: Report) -> None:
-        """Name the files and sheets that could not be read: nobody looks for them in a report of pupils."""
+        """Name the files and sheets that could not be read, and what is wrong with the settings of the run.
+
+        Nobody looks for them in a report of pupils.
+        """
         for problem in report.notices:
             if problem.severity == "error":
+                self.problem(problem)
+        for problem in report.remarks:
+            if problem.severity == "warning":
                 self.problem(problem)
 
     def problem(self, problem: Problem) -> None:

@@ -5,14 +5,14 @@ Every row keeps its outcome; comparing only adds problems, and decides again the
 
 from collections.abc import Sequence
 
-from batch.compare import codes, duplicates, numbers, once, phones, spellings
+from batch.compare import codes, duplicates, namesakes, numbers, once, phones, spellings
 from batch.compare.columns import columns
-from batch.compare.flat import flat
+from batch.compare.flat import differences, flat
 from batch.compare.guardians import families
 from batch.decide import Setting, settle
 from schemas.outcome import Outcome
 
-__all__ = ["compare", "flat"]
+__all__ = ["compare", "differences", "flat"]
 
 
 def compare(outcomes: Sequence[Outcome], setting: Setting) -> list[Outcome]:
@@ -31,6 +31,7 @@ def compare(outcomes: Sequence[Outcome], setting: Setting) -> list[Outcome]:
     phones.compare_with_guardians(result, read, guardians, setting)
     spellings.tell(result, read, guardians)
     codes.pass_on(result, read, guardians, setting)
+    namesakes.tell(result, read)
     result = settle(result, setting)
     once.give_one_form(result, read, guardians, setting)
     return result

@@ -1,4 +1,7 @@
-"""A guardian's mã số BHXH that one row gives holds for all children of that guardian: it frees them from case 3."""
+"""A guardian's mã số BHXH that one row gives holds for all children of that guardian: it frees them from case 3.
+
+Where the rows give several, the guardian has a code and nobody knows which: the row that gives none waits for a person.
+"""
 
 import dataclasses
 from collections.abc import Sequence
@@ -6,13 +9,15 @@ from collections.abc import Sequence
 from batch.checks.finding import finding
 from batch.compare.columns import Columns
 from batch.compare.guardians import Family
-from batch.compare.rows import again
+from batch.compare.rows import again, parted, places
 from batch.decide import Setting
 from schemas.outcome import Outcome
 from schemas.problem import Repair
 
 _FIELD = "guardian_bhxh_code"
 _WAITING = 3
+_MOST_CODES = 4
+"""How many codes a finding names."""
 _DOUBTED = frozenset(
     {"guardian-code-is-pupils", "guardian-code-of-pupil", "guardian-code-two-names", "guardian-code-twelve-differs"}
 )
@@ -22,14 +27,36 @@ _DOUBTED = frozenset(
 def pass_on(result: list[Outcome], read: Columns, guardians: list[Family], setting: Setting) -> None:
     """Fill in the code for the rows of the same guardian that have none, and decide them again.
 
-    Not where the guardian has two codes, nor where the code is in doubt. Where the cell holds something that is no
-    code, the row is not of case 3, and keeps its error.
+    Not where the code is in doubt; where the guardian has several, the row is refused until one is chosen. Where the
+    cell holds something that is no code, the row is not of case 3, and keeps its error.
     """
+    chosen_from: dict[int, str] = {}
     for family in guardians:
-        codes = {code for position in family.positions if (code := read.adult_code[position])}
-        waiting = [position for position in family.positions if _waits(result[position])]
-        for code in () if family.doubtful or not waiting else codes:
-            _pass_on(result, code, [result[position] for position in family.positions], waiting, setting)
+        waiting = [position for position in family.positions if waits(result[position])]
+        if waiting and family.doubtful:
+            first = family.doubtful[0]
+            if first not in chosen_from:
+                chosen_from[first] = several(result, read, family.doubtful)
+            if chosen_from[first]:
+                for position in waiting:
+                    result[position] = _unchosen(result[position], chosen_from[first], setting)
+        elif waiting:
+            codes = {code for position in family.positions if (code := read.adult_code[position])}
+            for code in codes:
+                _pass_on(result, code, [result[position] for position in family.positions], waiting, setting)
+
+
+def several(result: list[Outcome], read: Columns, positions: Sequence[int]) -> str:
+    """Say which codes these rows give, and where; "" where they do not give several. Standing rows are named first."""
+    coded = [position for position in positions if read.adult_code[position]]
+    by_code = parted(coded, lambda position: read.adult_code[position])
+    if len(by_code) == 1:
+        return ""
+    told = []
+    for rows in by_code[:_MOST_CODES]:
+        named = [result[position] for position in read.upright(rows) or rows]
+        told.append(f"{read.adult_code[rows[0]]} ở {places(named)}")
+    return "; ".join(told)
 
 
 def _pass_on(
@@ -48,8 +75,16 @@ def _doubted(outcome: Outcome) -> bool:
     return any(problem.code in _DOUBTED for problem in outcome.problems)
 
 
-def _waits(outcome: Outcome) -> bool:
+def waits(outcome: Outcome) -> bool:
+    """Whether a pupil waits for the code of a guardian, and this row gives none."""
     return outcome.decision.case == _WAITING and outcome.duplicate_of is None and _FIELD not in outcome.reading.filled
+
+
+def _unchosen(outcome: Outcome, other: str, setting: Setting) -> Outcome:
+    """Refuse the row, as of case 2: the guardian has a code, so that no TK1-TS is to be made."""
+    reading = dataclasses.replace(outcome.reading, filled=outcome.reading.filled | {_FIELD})
+    told = {"value": reading.student.guardian.full_name or "", "other": other}
+    return again(outcome, reading, setting, finding(reading, "guardian-code-unchosen", _FIELD, None, **told))
 
 
 def _with_code(outcome: Outcome, code: str, source: Outcome, setting: Setting) -> Outcome:

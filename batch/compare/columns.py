@@ -19,6 +19,8 @@ class Columns:
     """
 
     standing: list[bool] = field(default_factory=list)
+    pupil: Texts = field(default_factory=list)
+    birth: Texts = field(default_factory=list)
     code: Texts = field(default_factory=list)
     number: Texts = field(default_factory=list)
     phone: Texts = field(default_factory=list)
@@ -51,6 +53,8 @@ def columns(outcomes: Sequence[Outcome]) -> Columns:
         found.adult_phone.append(adult.phone)
         standing = outcome.duplicate_of is None
         found.standing.append(standing)
+        found.pupil.append(student.full_name if standing else None)
+        found.birth.append(student.birth_date if standing else None)
         found.code.append(student.bhxh_code if standing else None)
         found.number.append((student.id_number or student.personal_id) if standing else None)
         found.phone.append(student.phone if standing else None)
@@ -61,4 +65,4 @@ def columns(outcomes: Sequence[Outcome]) -> Columns:
 
 
 def _sharing_named(read: Columns, numbers: Texts) -> list[list[int]]:
-    return sharing(number if name else None for name, number in zip(read.adult_name, numbers, strict=True))
+    return sharing(numbers[position] if name else None for position, name in enumerate(read.adult_name))

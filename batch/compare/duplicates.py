@@ -5,15 +5,13 @@ from collections.abc import Iterable
 
 from batch.checks.finding import finding
 from batch.compare import names
-from batch.compare.flat import flat
+from batch.compare.flat import differences, flat
 from batch.compare.rows import Union, parted, places, sharing
 from batch.text import fold
 from schemas import fields
 from schemas.outcome import Outcome
-from schemas.student import Student
 
 _FINAL = frozenset({"consent-refused", "pupil-left"})
-_ASIDE = frozenset({"roll_number", "note"})
 _FIRST = "là dòng đầu tiên"
 _GOOD = "là dòng đầu tiên không có lỗi"
 _SAID = "vì ghi rằng gia đình không đồng ý hoặc em không còn học"
@@ -71,14 +69,15 @@ def _one_pupil(result: list[Outcome], positions: list[int]) -> bool:
 
 def _standing(result: list[Outcome], same: list[int]) -> tuple[int, str]:
     """Choose the row that stands, and say why that one."""
-    said = next((position for position in same if _is_final(result[position])), None)
+    said = next((position for position in same if is_final(result[position])), None)
     if said is not None:
         return said, _SAID
     good = next((position for position in same if result[position].status != "rejected"), same[0])
     return good, _FIRST if good == same[0] else _GOOD
 
 
-def _is_final(outcome: Outcome) -> bool:
+def is_final(outcome: Outcome) -> bool:
+    """Whether the row says that the family refuses or that the pupil has left: no other fact changes that."""
     return any(problem.code in _FINAL and problem.severity == "error" for problem in outcome.problems)
 
 
@@ -92,7 +91,7 @@ def _mark(result: list[Outcome], used: int, same: list[int], why: str) -> None:
         two = result[position]
         if position == used:
             continue
-        found = _differences(one.student, two.student)
+        found = differences(flat(one.student), flat(two.student))
         if found:
             apart.append(two)
             differing |= dict.fromkeys(found)
@@ -108,11 +107,6 @@ def _mark(result: list[Outcome], used: int, same: list[int], why: str) -> None:
 
 def _labels(found: Iterable[str]) -> str:
     return ", ".join(fields.label(name) for name in found)
-
-
-def _differences(one: Student, two: Student) -> list[str]:
-    flat_one, flat_two = flat(one), flat(two)
-    return [field for field, value in flat_one.items() if field not in _ASIDE and value != flat_two[field]]
 
 
 def _duplicate(outcome: Outcome, used: Outcome, code: str, params: dict[str, str]) -> Outcome:

@@ -1,7 +1,8 @@
 """Who is one guardian over all rows, classes, files and schools.
 
 The same mã số BHXH or the same number of a paper, beside names that differ by no more than marks and one letter; or
-the same name beside the same phone. Different codes, or different personal numbers, keep people apart.
+the same name beside the same phone. Different personal numbers keep people apart; different codes alone do not, but
+then it is doubtful which code is right.
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,8 @@ _PERSONAL = 12
 class Family(NamedTuple):
     """The rows that name one guardian, by position and in order, duplicates among them.
 
-    ``doubtful`` holds the rows that name and phone make one guardian and the numbers two: this one's among them.
+    ``doubtful`` holds the rows between whose numbers a person must choose: all that are joined to this one's, where
+    they give several codes or several personal numbers.
     """
 
     positions: tuple[int, ...]
@@ -58,11 +60,13 @@ def _join_people(union: Union, read: Columns, positions: Sequence[int], *, near:
 
 
 def _apart(read: Columns, same: list[int]) -> list[Family]:
-    """Keep apart whom the numbers contradict: by code, else by personal number; who has none stays between them."""
+    """Keep apart whom two personal numbers make two: by code, else by that number; who has none stays between them."""
     codes = {read.adult_code[position] for position in same} - {None}
     personal = {_personal_number(read, position) for position in same} - {None}
     if len(codes) <= 1 and len(personal) <= 1:
         return [Family(tuple(same), ())]
+    if len(personal) <= 1:
+        return [Family(tuple(same), tuple(same))]
     parts = parted(same, lambda at: read.adult_code[at] if len(codes) > 1 else _personal_number(read, at))
     return [Family(tuple(part), tuple(same)) for part in parts]
 

@@ -30,13 +30,13 @@ def _refuse(result: list[Outcome], numbers: Texts, code: str, field: str) -> lis
         shared = [result[position] for position in positions]
         for position in positions:
             outcome = result[position]
-            value = numbers[position] or ""
+            value = str(numbers[position])
             result[position] = add(outcome, code, _shown(outcome, field), value=value, other=places(shared, outcome))
     return refused
 
 
 def _shown(outcome: Outcome, field: str) -> str:
-    return field if field in outcome.reading.filled else _INSTEAD.get(field, field)
+    return field if field in outcome.reading.filled else _INSTEAD[field]
 
 
 def refuse_guardians(result: list[Outcome], read: Columns) -> None:
@@ -60,7 +60,7 @@ def _tell_claims(result: list[Outcome], owner: int, claiming: list[int]) -> None
     pupil = result[owner]
     student = pupil.student
     others = [at for at in claiming if not names.same(student.full_name, result[at].student.guardian.full_name)]
-    code = student.bhxh_code or ""
+    code = str(student.bhxh_code)
     proven = code in (student.personal_id, student.id_number)
     if others and not proven:
         rows = places([result[at] for at in others])

@@ -9,6 +9,7 @@ from batch.decide import Setting
 from schemas.outcome import Outcome
 
 _FORM = "tk1_ts"
+_ELSEWHERE = "guardian-form-elsewhere"
 
 
 def give_one_form(result: list[Outcome], read: Columns, guardians: list[Family], setting: Setting) -> None:
@@ -19,13 +20,26 @@ def give_one_form(result: list[Outcome], read: Columns, guardians: list[Family],
             result[position] = _without(result[position], read.name(position), result[with_form[0]], setting)
 
 
+def where_form_is(outcome: Outcome) -> str:
+    """Say for the lists on paper where the guardian's TK1-TS is; "" for a pupil whose guardian needs none."""
+    if _has_form(outcome):
+        return "kèm TK1-TS của người giám hộ"
+    found = next((problem.params for problem in outcome.problems if problem.code == _ELSEWHERE), None)
+    if found is None or not outcome.accepted:
+        return ""
+    of_class = f" (lớp {found['class_name']})" if found["class_name"] else ""
+    return f"TK1-TS kèm hồ sơ em {found['pupil']}{of_class}"
+
+
 def _has_form(outcome: Outcome) -> bool:
     return any(form.startswith(_FORM) for form in outcome.forms)
 
 
 def _without(outcome: Outcome, who: str, first: Outcome, setting: Setting) -> Outcome:
     there = f"{first.student.full_name} ({first.origin})"
-    found = finding(outcome.reading, "guardian-form-elsewhere", "guardian_name", value=who, other=there)
+    pupil, class_name = first.student.full_name or "", first.student.class_name or ""
+    with_whom = {"value": who, "other": there, "pupil": pupil, "class_name": class_name}
+    found = finding(outcome.reading, _ELSEWHERE, "guardian_name", None, **with_whom)
     (told,) = setting.rules.weighed((found,))
     others = tuple(form for form in outcome.forms if not form.startswith(_FORM))
     forms = () if told.severity == "error" else others  # a school may weigh it so

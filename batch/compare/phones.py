@@ -23,7 +23,7 @@ def take_back_shared(result: list[Outcome], read: Columns, setting: Setting) -> 
 
 def _without(outcome: Outcome, code: str, other: str, setting: Setting) -> Outcome:
     reading = outcome.reading
-    problem = finding(reading, code, "phone", value=reading.student.phone or "", other=other)
+    problem = finding(reading, code, "phone", value=str(reading.student.phone), other=other)
     student = reading.student.model_copy(update={"phone": None})
     return again(outcome, dataclasses.replace(reading, student=student), setting, problem)
 
@@ -63,8 +63,8 @@ def _tell_claims(
         result[owner] = _without(pupil, "phone-is-siblings-guardians", rows, setting)
     elif others:
         rows = places([result[at] for at in others])
-        result[owner] = add(pupil, "phone-other-family", "phone", value=student.phone or "", other=rows)
+        result[owner] = add(pupil, "phone-other-family", "phone", value=str(student.phone), other=rows)
         for at in others:
             who = f"{student.full_name or 'em'} ({pupil.origin})"
-            told = {"value": student.phone or "", "other": who}
+            told = {"value": str(student.phone), "other": who}
             result[at] = add(result[at], "guardian-phone-is-pupils", "guardian_phone", **told)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from batch.compare import names
-from batch.compare.columns import Columns
+from batch.compare import codes, names
+from batch.compare.columns import Columns, Texts
 from batch.compare.guardians import Family
 from batch.compare.rows import add, named, parted
 from batch.text import fold
@@ -35,23 +35,57 @@ def _by_name(read: Columns, positions: Sequence[int]) -> list[list[int]]:
 
 
 def _tell_spellings(result: list[Outcome], read: Columns, positions: Sequence[int]) -> None:
-    """Say at each row of one guardian how the others spell the name: by the way, where only case or marks are left."""
+    """Say at each row of one guardian how the others spell the name: by the way, where it is the same but for case.
+
+    The name without its marks is a warning, for the row's papers carry it.
+    """
     spelt = _by_name(read, positions)
-    if spelt:
-        known = [read.name(rows[0]) for rows in spelt]
-        sure = len(set(map(fold, known))) == 1 and names.agree(known)
-        _name_others(result, read, spelt, "guardian-spelt-otherwise" if sure else "guardian-name-near")
+    if not spelt:
+        return
+    known = [read.name(rows[0]) for rows in spelt]
+    if _one_name(known):
+        plain = [rows for rows in spelt if names.marked(read.name(rows[0])) is None]
+        if len(plain) == len(spelt):
+            plain = []
+        _name_others(result, read, spelt, "guardian-marks-missing", at=plain)
+        _name_others(result, read, spelt, "guardian-spelt-otherwise", at=[rows for rows in spelt if rows not in plain])
+    else:
+        number = _shared_number(read, positions)
+        code = "guardian-number-two-names" if number else "guardian-name-near"
+        _name_others(result, read, spelt, code, number=number)
 
 
-def _name_others(result: list[Outcome], read: Columns, parts: list[list[int]], code: str) -> None:
-    """Say at each row of some parts what stands in the others."""
+def _one_name(known: Sequence[str]) -> bool:
+    return len(set(map(fold, known))) == 1 and names.agree(known)
+
+
+def _shared_number(read: Columns, positions: Sequence[int]) -> str:
+    """Name the code or the paper that stands beside names that are not the same; "" where only a phone joins them."""
+    numbers: tuple[tuple[str, Texts], ...] = (("mã số BHXH", read.adult_code), ("số giấy tờ", read.adult_paper))
+    for words, column in numbers:
+        having = [position for position in positions if column[position]]
+        for same in parted(having, lambda position, column=column: column[position]):  # type: ignore[misc]
+            if not _one_name(list({read.name(position) for position in same})):
+                return f"{words} {column[same[0]]}"
+    return ""
+
+
+def _name_others(
+    result: list[Outcome],
+    read: Columns,
+    parts: list[list[int]],
+    code: str,
+    at: list[list[int]] | None = None,
+    **shared: str,
+) -> None:
+    """Say at each row of some parts (of ``at`` among them) what stands in the others."""
     field = "guardian_bhxh_code" if code == "guardian-code-two-names" else "guardian_name"
-    for rows in parts:
+    for rows in parts if at is None else at:
         others = [other for other in parts if other is not rows][:_MOST_OTHERS]
         told = "; ".join(f"«{read.name(other[0])}» ở {_rows(result, other)}" for other in others)
         for position in rows:
             value = read.adult_code[position] if field == "guardian_bhxh_code" else read.name(position)
-            result[position] = add(result[position], code, field, value=value or "", other=told)
+            result[position] = add(result[position], code, field, value=str(value), other=told, **shared)
 
 
 def _rows(result: list[Outcome], positions: Sequence[int]) -> str:
@@ -59,15 +93,12 @@ def _rows(result: list[Outcome], positions: Sequence[int]) -> str:
 
 
 def _tell_codes(result: list[Outcome], read: Columns, positions: Sequence[int]) -> None:
-    """Say at every row of one name and phone that it is given two codes, and which is where."""
-    coded = [position for position in positions if read.adult_code[position]]
-    by_code = parted(coded, lambda position: read.adult_code[position])
-    if len(by_code) == 1 or not coded:
-        return
-    told = "; ".join(f"{read.adult_code[rows[0]]} ở {_rows(result, rows)}" for rows in by_code[: _MOST_OTHERS + 1])
-    for position in positions:
-        params = {"value": read.name(position), "other": told}
-        result[position] = add(result[position], "guardian-two-codes", "guardian_bhxh_code", **params)
+    """Say at the rows of one guardian that they give two codes, and which is where."""
+    told = codes.several(result, read, positions)
+    for position in positions if told else ():
+        if not codes.waits(result[position]):  # who waits is told that a person must choose
+            params = {"value": read.name(position), "other": told}
+            result[position] = add(result[position], "guardian-two-codes", "guardian_bhxh_code", **params)
 
 
 def _tell_two_names(result: list[Outcome], read: Columns, positions: Sequence[int]) -> None:

@@ -13,7 +13,7 @@ _TOPIC = "Địa chỉ"
 def home(rules: RuleSet, _: FormTitles) -> Iterator[Item]:
     """Word the province whose districts and communes are named one by one."""
     if rules.home:
-        yield Item("", _TOPIC, "tỉnh, thành phố có danh mục riêng", rules.home, rules.cites.get("home", ()))
+        yield Item("", _TOPIC, "tỉnh, thành phố có bảng riêng", rules.home, rules.cites.get("home", ()))
 
 
 def gazetteer(rules: RuleSet, _: FormTitles) -> Iterator[Item]:
@@ -50,13 +50,13 @@ def provinces(rules: RuleSet, _: FormTitles) -> Iterator[Item]:
 def districts(rules: RuleSet, _: FormTitles) -> Iterator[Item]:
     """Word the districts."""
     for place in rules.districts:
-        yield _item(rules, "districts", "quận, huyện có tên trong danh mục", place)
+        yield _item(rules, "districts", "quận, huyện trong bảng riêng của Hà Nội", place)
 
 
 def communes(rules: RuleSet, _: FormTitles) -> Iterator[Item]:
     """Word the communes."""
     for place in rules.communes:
-        yield _item(rules, "communes", "xã, phường có tên trong danh mục", place)
+        yield _item(rules, "communes", "xã, phường trong bảng riêng của Thanh Trì", place)
 
 
 def commune_changes(rules: RuleSet, _: FormTitles) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""Our own template, as `vssid-batch template` writes it (CONTRACT.md, «Columns of our own template»)."""
+"""Our own template, as `vssid-batch template` writes it."""
 
 from batch.text import fold
 from schemas.cell import Row

@@ -6,7 +6,8 @@ problem, and the words for the house's own terms.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -98,12 +99,16 @@ def shares(report: Report) -> Iterator[tuple[InputFile, Roster, list[Entry]]]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One problem for people to read; ``row`` is None for what concerns a file, ``person`` its name or ""."""
+    """One problem for people to read; ``row`` is None for what concerns a file, ``person`` its name or "".
+
+    ``accepted`` tells whether the row is among those that give papers.
+    """
 
     problem: Problem
     row: int | None
     class_name: str
     person: str
+    accepted: bool = False
 
     @property
     def where(self) -> str:
@@ -132,12 +137,24 @@ def lines(report: Report) -> list[Line]:
     rank = list(SEVERITIES)
     about_files = [Line(notice, None, "", "") for notice in report.notices]
     about_rows = [
-        Line(problem, entry.outcome.origin.row, entry.class_name, entry.name)
+        Line(problem, entry.outcome.origin.row, entry.class_name, entry.name, entry.outcome.accepted)
         for _, _, entries in shares(report)
         for entry in entries
         for problem in entry.outcome.problems
     ]
     return sorted(about_files + about_rows, key=lambda line: rank.index(line.problem.severity))
+
+
+def counted(told: Iterable[Line]) -> str:
+    """Say how many errors and warnings there are; of the warnings, how many stand at pupils who get papers."""
+    counts = Counter((line.problem.severity, line.accepted) for line in told)
+    errors = counts["error", False] + counts["error", True]
+    words = (
+        f"{errors} lỗi (phải sửa mới lập được giấy tờ), {counts['warning', True]} cảnh báo ở các em lập được giấy tờ"
+    )
+    if others := counts["warning", False]:
+        words += f", {others} cảnh báo khác (ở dòng không có giấy tờ, hoặc về cả tệp, cả đợt)"
+    return words
 
 
 def case_words(rules: RuleSet) -> Mapping[int | None, str]:

@@ -75,9 +75,10 @@ def _lead(report: Report, told: list[SummaryLine]) -> tuple[str, ...]:
     errors, warnings, notes = (counts[severity] for severity in SEVERITIES)
     return (
         f"Ngày {report.plan.as_of:%d/%m/%Y}: {errors} lỗi, {warnings} cảnh báo, {notes} ghi nhận.",
-        "Ô đỏ: chưa lập được giấy tờ, phải sửa. Ô vàng: đã lập giấy tờ, cần xem lại.",
-        "Bấm vào tên ô để đến đúng chỗ; để chuột lên ô có màu để đọc lời giải thích. Sửa xong, lưu và chạy lại tệp.",
-        "Công thức trong tệp đã được thay bằng giá trị mà phần mềm đọc được.",
+        "Ô đỏ: phải sửa mới lập được giấy tờ. Ô vàng: cần xem lại, không ngăn việc lập giấy tờ.",
+        "Bấm vào tên ô để đến đúng chỗ; để chuột lên ô có góc đỏ để đọc lời giải thích (ô ghi nhận giữ nguyên màu).",
+        "Sửa xong, lưu và chạy lại tệp.",
+        "Công thức trong tệp (nếu có) đã được thay bằng giá trị mà phần mềm đọc được.",
     )
 
 

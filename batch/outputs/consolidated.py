@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from batch.compare.once import where_form_is
 from batch.outputs import NO_CLASS, case_words, natural
 from batch.sheet.house import Column, Page, Value, Workbook
 from batch.sheet.safe import csv_text
@@ -27,7 +28,7 @@ _D03 = (
     Column("STT", 5, "center"),
     Column("Họ và tên", 22, "strong"),
     Column("Mã số BHXH", 13, "code_center"),
-    Column("Số CCCD/ĐDCN/hộ chiếu", 14, "code_center"),
+    Column("Số CCCD/ĐDCN/hộ chiếu", 18, "code_center"),
     Column("Ngày tháng năm sinh", 11, "code_center"),
     Column("Giới tính", 6, "center"),
     Column("Địa chỉ", 28),
@@ -109,7 +110,7 @@ def _row(number: int, outcome: Outcome) -> list[Value]:
         adult.phone,
         None,
         None,
-        student.note,
+        "; ".join(filter(None, (where_form_is(outcome), student.note))),
         outcome.student_id,
     ]
 
@@ -211,7 +212,7 @@ def _control(workbook: Workbook, report: Report, accepted: list[Outcome]) -> Non
     totals = report.totals()
     counted = totals["accepted"] + totals["accepted_with_warnings"]
     checks: list[list[Value]] = [
-        ["Số dòng trong danh sách", len(accepted)],
+        ["Số em trong bảng này", len(accepted)],
         ["Đã lập giấy tờ, không có gì phải xem lại", totals["accepted"]],
         ["Đã lập giấy tờ, cần xem lại", totals["accepted_with_warnings"]],
         ["Cộng đã lập giấy tờ", counted],

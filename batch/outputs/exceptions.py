@@ -6,14 +6,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 from batch.guardians import WITHOUT_CODE, listed
-from batch.outputs import KINDS, NO_CLASS, SEVERITIES, STATUSES, Line, case_words, lines, natural, shares
+from batch.outputs import (
+    KINDS,
+    NO_CLASS,
+    SEVERITIES,
+    STATUSES,
+    Entry,
+    Line,
+    case_words,
+    counted,
+    lines,
+    natural,
+    shares,
+)
 from batch.sheet.fit import row_height
 from batch.sheet.house import Column, Listing, Page, Value, Workbook, write_listing
 from batch.whatif import outlook
 from batch.why import rule, why
 from schemas.catalogue import REPAIRS, advice, sentence
 from schemas.fields import label
-from schemas.report import Report
+from schemas.problem import Repair
+from schemas.report import Report, Since
 
 NAME = "ngoai-le.xlsx"
 _SILENT = frozenset({"unicode-composed", "spaces-cleaned", "look-alike", "full-width", "punctuation-removed"})
@@ -22,6 +35,8 @@ _ROUTINE = frozenset(
     | {"date-three-columns", "date-serial"}
 )
 """Repairs that touch no digit that identifies: told last, so that the others are seen."""
+
+_MOST_CELLS = 12
 
 _PROBLEMS = (
     Column("Mức độ", 10, "center"),
@@ -71,6 +86,22 @@ _REASONS = (
     Column("Vì sao, theo ô nào", 54),
     Column("Theo quy định nào", 50),
 )
+_SINCE = (
+    Column("Thay đổi", 24, "center"),
+    Column("Lớp", 8, "center"),
+    Column("Họ và tên", 26, "strong"),
+    Column("Đợt này", 44),
+    Column("Đợt trước", 44),
+    Column("Khác ở", 44),
+)
+_CHANGES: dict[Since, str] = {
+    "new": "Mới được nhận",
+    "changed": "Đổi thông tin",
+    "refused": "Đợt này chưa nhận",
+    "registered": "Đã có tài khoản",
+    "gone": "Không còn trong danh sách",
+}
+"""Who stays the same is only counted."""
 _TOTALS = (Column("", 40), *(Column("", 13, "count") for _ in range(10)))
 
 
@@ -82,13 +113,16 @@ class _Table(NamedTuple):
 
 
 def write(folder: Path, report: Report) -> list[str]:
-    """Write the workbook: Ngoại lệ, Ghi nhận, Tổng hợp, Người giám hộ, Đã sửa, Vì sao."""
+    """Write the workbook: Ngoại lệ, Ghi nhận, Tổng hợp, Người giám hộ, Đã sửa, Vì sao, So với đợt trước."""
     told = lines(report)
     urgent = [line for line in told if line.problem.severity != "info"]
     noted = [line for line in told if line.problem.severity == "info"]
     problems = [_problem(line) for line in urgent]
     notes = [_problem(line) for line in noted]
-    changed = ["Mọi giá trị đã được đổi khi đọc danh sách của trường: số và ngày tháng trước, việc làm sạch sau."]
+    changed = [
+        "Mọi giá trị đã được đổi khi đọc danh sách của trường: số và ngày tháng trước, việc làm sạch sau.",
+        "Việc làm sạch giống hệt nhau ở nhiều ô (ví dụ «Mẹ» thành «mẹ») gộp thành một dòng.",
+    ]
     with Workbook(folder / NAME, "Ngoại lệ", report.plan.as_of) as workbook:
         write_listing(workbook, Listing("Ngoại lệ", _PROBLEMS, problems, _lead(report, urgent), _PRINTED))
         write_listing(workbook, Listing("Ghi nhận", _PROBLEMS, notes, ["Để biết, không bắt buộc phải sửa."], _PRINTED))
@@ -96,15 +130,15 @@ def write(folder: Path, report: Report) -> list[str]:
         write_listing(workbook, Listing("Người giám hộ", _GUARDIANS, _guardians(report), _WHO))
         write_listing(workbook, Listing("Đã sửa", _REPAIRED, _repairs(report), changed))
         write_listing(workbook, Listing("Vì sao", _REASONS, _reasons(report), _explained(report)))
+        if report.since:
+            write_listing(workbook, Listing("So với đợt trước", _SINCE, _changes(report), _COMPARED))
     return [NAME]
 
 
 def _lead(report: Report, urgent: list[Line]) -> list[str]:
-    counts = Counter(line.problem.severity for line in urgent)
-    errors, warnings = counts["error"], counts["warning"]
     return [
         f"{report.plan.school.name} — ngày {report.plan.as_of:%d/%m/%Y} — đợt {report.plan.run_id}",
-        f"{errors} lỗi (chưa lập được giấy tờ), {warnings} cảnh báo (đã lập giấy tờ, cần xem lại).",
+        f"{counted(urgent)}.",
         "Sửa ở danh sách gốc, đúng ô ghi trong bảng, rồi chạy lại. Bấm mũi tên ở tên cột để lọc theo lớp, tệp, mức độ.",
     ]
 
@@ -118,7 +152,8 @@ def _problem(line: Line) -> tuple[list[Value], Mapping[int, str]]:
 
 _WHO = [
     "Người giám hộ của các em ở trường hợp 2 và 3, mỗi người một dòng dù con học nhiều lớp; ai chưa có mã đứng trước.",
-    "Có mã của một người thì ghi vào danh sách ở một dòng bất kỳ của người đó: các con cùng sang trường hợp 2.",
+    "Có mã thì ghi ở dòng của người đó: mọi dòng cùng họ tên và cùng số điện thoại hoặc số giấy tờ được lấy theo.",
+    "Dòng nào chỉ ghi họ tên người giám hộ thì phải ghi mã ở chính dòng ấy.",
 ]
 
 
@@ -155,18 +190,47 @@ def _reasons(report: Report) -> list[tuple[list[Value], Mapping[int, str]]]:
     return told
 
 
+_COMPARED = [
+    "Mỗi em của một trong hai đợt đúng một dòng; các em giữ nguyên thông tin chỉ đếm ở trang «Tổng hợp».",
+    "STT và ghi chú không tính là thông tin của em. «Đợt trước»: dòng ở danh sách đợt đó, nơi em đã được nhận.",
+]
+
+
+def _changes(report: Report) -> list[tuple[list[Value], Mapping[int, str]]]:
+    told: list[tuple[list[Value], Mapping[int, str]]] = []
+    for kind, words in _CHANGES.items():
+        for change in report.since:
+            if change.kind == kind:
+                who: list[Value] = [words, change.class_name or NO_CLASS, change.name or "(chưa đọc được tên)"]
+                places = [str(place) if place else "" for place in (change.now, change.before)]
+                told.append(([*who, *places, ", ".join(map(label, change.fields))], {}))
+    return told
+
+
 def _repairs(report: Report) -> list[tuple[list[Value], Mapping[int, str]]]:
-    ranked: list[tuple[int, list[Value]]] = []
+    """Give one line a repair; the same routine change in many cells of a column («Mẹ» → «mẹ») is one line for all."""
+    found: dict[tuple[object, ...], list[tuple[Entry, Repair]]] = {}
     for _, _, entries in shares(report):
         for entry in entries:
-            origin = entry.outcome.origin
             for done in entry.outcome.repairs:
                 rank = 2 if done.rule in _SILENT else 1 if done.rule in _ROUTINE else 0
-                who: list[Value] = [origin.file, origin.sheet, done.cell, entry.class_name, entry.name]
-                rule = REPAIRS.get(done.rule, done.rule)
-                ranked.append((rank, [*who, label(done.field), done.before, done.after, rule]))
-    ranked.sort(key=lambda repair: repair[0])
-    return [(values, {}) for _, values in ranked]
+                spot = entry.outcome.origin[:2] if rank else (*entry.outcome.origin, done.cell)
+                found.setdefault((rank, done.rule, done.field, done.before, done.after, *spot), []).append(
+                    (entry, done)
+                )
+    ranked = sorted(found.items(), key=lambda same: int(str(same[0][0])))
+    return [(_repaired(same), {}) for _, same in ranked]
+
+
+def _repaired(same: list[tuple[Entry, Repair]]) -> list[Value]:
+    entry, done = same[0]
+    who: list[Value] = [done.cell, entry.class_name, entry.name]
+    if len(same) > 1:
+        cells = [each.cell or "" for _, each in same]
+        more = f" và {len(cells) - _MOST_CELLS} ô nữa" if len(cells) > _MOST_CELLS else ""
+        who = [cells[0], "", f"{len(cells)} ô: {', '.join(cells[:_MOST_CELLS])}{more}"]
+    changed = [label(done.field), done.before, done.after, REPAIRS.get(done.rule, done.rule)]
+    return [*entry.outcome.origin[:2], *who, *changed]
 
 
 def _totals(page: Page, report: Report) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import jinja2
 
 from batch.guardians import WITHOUT_CODE, listed
-from batch.outputs import NO_CLASS, SEVERITIES, STATUSES, Line, case_words, lines, natural
+from batch.outputs import NO_CLASS, SEVERITIES, STATUSES, Line, case_words, counted, lines, natural
 from batch.sheet.safe import cell_text
 from batch.shipped import TEMPLATES
 from batch.whatif import outlook
@@ -45,6 +45,7 @@ def write(folder: Path, report: Report) -> list[str]:
         waiting=waiting[:_MOST_GUARDIANS],
         more_waiting=max(len(waiting) - _MOST_GUARDIANS, 0),
         counts=Counter(line.problem.severity for line in told),
+        counted=counted(told),
         groups=_groups(told),
         lines=told[:_MOST_LINES],
         left_out=max(len(told) - _MOST_LINES, 0),

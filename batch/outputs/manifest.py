@@ -13,7 +13,10 @@ NAME = "manifest.json"
 
 
 def write(folder: Path, report: Report, proof: dict[str, Any]) -> list[str]:
-    """Write the manifest; ``proof`` holds the exit code, the digests of rules and templates, and the outputs."""
+    """Write the manifest.
+
+    ``proof`` holds the exit code, the digests of rules and templates, whether packs are encrypted, and the outputs.
+    """
     plan = report.plan
     manifest = {
         "run": plan.run_id,
@@ -29,6 +32,7 @@ def write(folder: Path, report: Report, proof: dict[str, Any]) -> list[str]:
         "papers_printed": proof["papers"],
         "papers_pressed": sum(printed.pressed for printed in report.printed.values()),
         "papers_laid_out_alone": sum(not printed.pressed for printed in report.printed.values()),
+        "packs_encrypted": proof.get("packs_encrypted", False),
         "inputs": [_input(entry) for entry in report.inputs],
         "totals": report.totals(),
         "cases": report.cases(),

@@ -15,7 +15,7 @@ OUTCOMES = "outcomes.jsonl"
 def write(folder: Path, report: Report) -> list[str]:
     """Write both files, one JSON object a line, in the order of the inputs."""
     _write(folder / STUDENTS, (_student(outcome) for outcome in report.outcomes if outcome.accepted))
-    _write(folder / OUTCOMES, (_outcome(outcome) for outcome in report.outcomes))
+    _write(folder / OUTCOMES, (_outcome(outcome, report) for outcome in report.outcomes))
     return [STUDENTS, OUTCOMES]
 
 
@@ -35,8 +35,12 @@ def _student(outcome: Outcome) -> dict[str, object]:
     return _where(outcome) | known | flat(outcome.student)
 
 
-def _outcome(outcome: Outcome) -> dict[str, object]:
-    """Give what came of a row: codes, fields and cells, never a value out of the roster but the class."""
+def _outcome(outcome: Outcome, report: Report) -> dict[str, object]:
+    """Give what came of a row: codes, fields and cells, never a value out of the roster but the class.
+
+    ``paper_hash`` is what stands beside the id in the code on the paper; null where no paper was printed.
+    """
+    printed = report.printed.get(outcome.student_id) if outcome.accepted else None
     return _where(outcome) | {
         "status": outcome.status,
         "case": outcome.decision.case,
@@ -45,6 +49,7 @@ def _outcome(outcome: Outcome) -> dict[str, object]:
         "class": outcome.student.class_name,
         "student_id": outcome.student_id,
         "papers": list(outcome.forms),
+        "paper_hash": printed.paper_hash or None if printed else None,
         "problems": [
             {"code": found.code, "severity": found.severity, "field": found.field, "cell": found.cell}
             for found in outcome.problems

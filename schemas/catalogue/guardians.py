@@ -1,7 +1,7 @@
 """Problems of the guardian: needed in cases 2 and 3."""
 
 from schemas.catalogue.entry import Entry
-from schemas.catalogue.sources import BHXH_CODE, EXCEL, GUIDE_2, GUIDE_3, HOUSE, NUMBER_PLAN
+from schemas.catalogue.sources import BHXH_CODE, CCCD_SHAPE, EXCEL, GUIDE_2, GUIDE_3, HOUSE, NUMBER_PLAN
 
 ENTRIES = (
     Entry(
@@ -198,6 +198,15 @@ ENTRIES = (
         "0912 / 0987654321",
     ),
     Entry(
+        "guardian-phone-filler",
+        "warning",
+        "Số điện thoại người giám hộ giống số điền tạm",
+        "Số «{value}» của người giám hộ giống số điền tạm cho đủ ô; vì số như vậy có thể có thật nên vẫn được dùng.",
+        "Hỏi lại gia đình; nếu không phải số thật thì xóa, để gia đình viết tay.",
+        HOUSE,
+        "0900000000",
+    ),
+    Entry(
         "guardian-phone-zero-restored",
         "warning",
         "Đã thêm số 0 đầu số của người giám hộ",
@@ -234,6 +243,24 @@ ENTRIES = (
         "0011850",
     ),
     Entry(
+        "guardian-id-placeholder",
+        "warning",
+        "Số CCCD người giám hộ là số giả",
+        "Số giấy tờ «{value}» của người giám hộ là số điền tạm; tờ khai để trống mục này.",
+        "Gõ số thật trên thẻ CCCD, hoặc để trống cho gia đình viết tay.",
+        CCCD_SHAPE,
+        "111111111111",
+    ),
+    Entry(
+        "guardian-id-birth-year-differs",
+        "warning",
+        "Số CCCD người giám hộ không khớp năm sinh",
+        "Theo số {value}, người giám hộ sinh năm {other}, khác với ngày sinh trong danh sách.",
+        "So cả số và ngày sinh với thẻ CCCD của người giám hộ.",
+        CCCD_SHAPE,
+        "001185… (năm 1985) nhưng sinh năm 1986",
+    ),
+    Entry(
         "guardian-id-zero-restored",
         "warning",
         "Đã thêm số 0 đầu số CCCD người giám hộ",
@@ -250,6 +277,15 @@ ENTRIES = (
         "So với thẻ rồi gõ lại cho đúng.",
         HOUSE,
         "OO1185012345",
+    ),
+    Entry(
+        "guardian-relation-unusual",
+        "info",
+        "Quan hệ không phải người thân hay người giám hộ",
+        "Quan hệ ghi «{value}»; mục «Đăng ký cho con» dành cho cha, mẹ đẻ hoặc người giám hộ theo pháp luật.",
+        "Nếu người này là người giám hộ theo pháp luật thì bỏ qua; nếu không, ghi cha, mẹ hoặc người giám hộ của em.",
+        GUIDE_2,
+        "hàng xóm",
     ),
     Entry(
         "guardian-detail-missing",

@@ -74,7 +74,7 @@ ENTRIES = (
     Entry(
         "cccd-birth-year-differs",
         "warning",
-        "Số CCCD không khớp năm sinh",
+        "Số định danh 12 số không khớp năm sinh",
         "Theo số {value}, năm sinh là {other}, khác với ngày sinh trong danh sách.",
         "So cả số và ngày sinh với thẻ hoặc giấy khai sinh.",
         CCCD_SHAPE,
@@ -83,7 +83,7 @@ ENTRIES = (
     Entry(
         "cccd-sex-differs",
         "warning",
-        "Số CCCD không khớp giới tính",
+        "Số định danh 12 số không khớp giới tính",
         "Theo số {value}, giới tính là {other}, khác với danh sách.",
         "So cả số và giới tính với thẻ hoặc giấy khai sinh.",
         CCCD_SHAPE,
@@ -92,7 +92,7 @@ ENTRIES = (
     Entry(
         "cccd-place-unknown",
         "warning",
-        "Mã nơi sinh trong số CCCD lạ",
+        "Mã nơi sinh trong số định danh 12 số lạ",
         "Ba số đầu của «{value}» không phải mã tỉnh nào đã biết; số vẫn được dùng.",
         "So lại với thẻ.",
         CCCD_SHAPE,
@@ -116,6 +116,15 @@ ENTRIES = (
         "Xem giấy khai sinh hoặc VNeID rồi gõ lại, hoặc để trống.",
         CCCD_SHAPE,
         "4020987690",
+    ),
+    Entry(
+        "personal-id-placeholder",
+        "warning",
+        "Số định danh cá nhân là số giả",
+        "Số định danh «{value}» là số điền tạm nên không được dùng.",
+        "Gõ số thật trên giấy khai sinh hoặc VNeID, hoặc để trống.",
+        CCCD_SHAPE,
+        "000000000000",
     ),
     Entry(
         "personal-id-zero-restored",

@@ -35,6 +35,15 @@ ENTRIES = (
         "0123456789",
     ),
     Entry(
+        "phone-filler",
+        "warning",
+        "Số điện thoại giống số điền tạm",
+        "Số «{value}» giống số điền tạm cho đủ ô; vì số như vậy có thể có thật nên vẫn được dùng.",
+        "Hỏi lại gia đình: nếu không phải số chính chủ của em thì xóa, để người giám hộ đăng ký cho em.",
+        GUIDE_STEP_11,
+        "0999999999",
+    ),
+    Entry(
         "phone-two-numbers",
         "warning",
         "Một ô có nhiều số điện thoại",

@@ -45,6 +45,7 @@ MIGRATED_2018 = {
 """What the first four digits of an eleven-digit mobile number became in 2018."""
 
 _OLD_LENGTH, _LENGTH = 11, 10
+_LIKE_FILLERS = (*(f"0{digit * 9}" for digit in "35789"), *(f"0{digit}00000000" for digit in "35789"), "0987654321")
 _MOBILE = re.compile(r"0[35789][0-9]{8}")
 _LANDLINE = re.compile(r"02[0-9]{8,9}|04[0-9]{8}")
 _COUNTRY = re.compile(r"(?:\+|00)840*(?=[1-9])|840?(?=[1-9][0-9]{8,9}\Z)")
@@ -95,6 +96,17 @@ def format(number: str) -> str:
     """Write it in groups of four, three and three."""
     mobile = compact(number)
     return f"{mobile[:4]} {mobile[4:7]} {mobile[7:]}" if _MOBILE.fullmatch(mobile) else mobile
+
+
+def looks_like_filler(mobile: str) -> bool:
+    """Whether a valid number, as `validate` gives it, may only fill a cell: 0 and nine equal digits, 0900000000, 098….
+
+    Such numbers can exist, and are dear: they are valid.
+
+    >>> looks_like_filler("0999999999"), looks_like_filler("0912345678")
+    (True, False)
+    """
+    return mobile in _LIKE_FILLERS
 
 
 def is_landline(number: str) -> bool:

@@ -50,7 +50,7 @@ TEMPLATE = {
     "consent": "Đồng ý xử lý dữ liệu",
     "note": "Ghi chú",
 }
-"""Canonical field → heading, as CONTRACT.md lists them."""
+"""Canonical field → heading, as the blank roster of `vssid-batch template` has them."""
 
 _GIVEN_NAMES = [
     "An",

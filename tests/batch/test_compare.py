@@ -52,6 +52,12 @@ def test_who_is_refused_does_not_hang_on_the_order_of_the_rows(
     assert statuses[0] == statuses[1]
 
 
+def test_the_package_gives_comparing_and_a_pupils_fields() -> None:
+    given: dict[str, object] = {}
+    exec("from batch.compare import *", given)  # noqa: S102 - as whoever takes all of it
+    assert given.keys() >= {"compare", "flat"}
+
+
 def test_nothing_is_compared_in_an_empty_run() -> None:
     assert compare([], clerk.setting_of(clerk.TODAY)) == []
 
@@ -108,7 +114,8 @@ def test_a_tone_on_the_other_vowel_or_no_marks_at_all_is_the_same_name() -> None
 
 def test_same_name_with_two_codes_are_two_pupils() -> None:
     outcomes = clerk.judge(TWICE, {**TWICE, "bhxh_code": "0112345672"}).outcomes
-    assert [outcome.status for outcome in outcomes] == ["accepted", "accepted"]
+    assert [outcome.status for outcome in outcomes] == ["accepted_with_warnings"] * 2
+    assert [clerk.codes(outcome) for outcome in outcomes] == [{"pupil-two-codes": "warning"}] * 2
 
 
 def test_three_pupils_with_one_code_are_all_refused_and_name_each_other() -> None:

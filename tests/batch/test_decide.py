@@ -1,10 +1,22 @@
 """One row from end to end: forms by case, what weighs nothing, and what a school may set."""
 
+import dataclasses
+from datetime import date
+
 import pytest
 
+from batch.checks.finding import finding
+from batch.decide import Setting, conclude, decide, only_guardians, settle, weigh
+from batch.identity import student_id
+from batch.survey import survey
 from schemas.book import Sheet
+from schemas.origin import Origin
+from schemas.outcome import Outcome
+from schemas.problem import Problem, Severity
 from schemas.school import School, Settings
 from tests.batch import clerk
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @pytest.mark.parametrize("era", clerk.ERAS.values(), ids=lambda era: era.rules)
@@ -84,3 +96,135 @@ def test_a_formula_without_result_is_evidence_of_a_card_but_no_number() -> None:
 def test_a_formula_without_result_in_the_list_number_only_warns() -> None:
     sheet = Sheet("DS", clerk.grid([{"roll_number": None}]), uncached=frozenset({(2, 0)}))
     assert clerk.judge_sheet(sheet).only.status == "accepted_with_warnings"
+
+
+def setting(**severity: Severity) -> Setting:
+    """The rules of today, weighing some codes otherwise («_» in a code's name stands for «-»)."""
+    usual = clerk.setting_of(clerk.TODAY)
+    return usual._replace(rules=usual.rules.weighing({code.replace("_", "-"): one for code, one in severity.items()}))
+
+
+def test_a_row_is_decided_under_the_rules_the_school_and_the_day_of_the_setting() -> None:
+    roster = survey("lop.xlsx", Sheet("DS", clerk.grid([{"consent": "", "birth_date": "1/1/12"}])), clerk.LAYOUTS)
+    strict = School(name="THCS A", settings=Settings(consent_missing="error"))
+    usual = clerk.setting_of(clerk.TODAY, strict)
+    outcome = decide(roster.rows[0], roster.facts, usual)
+    assert clerk.codes(outcome)["consent-missing"] == "error"
+    assert outcome.student.birth_date == "2012-01-01"
+    assert outcome.student_id == student_id(outcome.reading, strict)
+    later = decide(roster.rows[0], roster.facts, usual._replace(as_of=date(2101, 9, 15)))
+    assert later.student.birth_date is None
+    assert outcome == conclude(outcome.reading, usual)
+
+
+def test_an_outcome_tells_what_parsing_then_checking_then_comparing_found() -> None:
+    reading = clerk.judge({"birth_date": "15/3/11", "consent": ""}).only.reading
+    found = finding(reading, "phone-shared", "phone", value="0912345678", other="dòng 3")
+    outcome = conclude(reading, clerk.setting_of(clerk.TODAY), (found,))
+    assert [problem.code for problem in outcome.problems] == ["birth-date-repaired", "consent-missing", "phone-shared"]
+    assert (outcome.problems[-1], outcome.status, outcome.duplicate_of) == (found, "accepted_with_warnings", None)
+
+
+@pytest.mark.parametrize("found", SEVERITIES)
+def test_what_comparing_found_decides_about_the_papers_too(found: Severity) -> None:
+    reading = clerk.judge({}).only.reading
+    problem = finding(reading, "phone-shared", "phone", found)
+    outcome = conclude(reading, clerk.setting_of(clerk.TODAY), (problem,))
+    assert bool(outcome.forms) == (found != "error")
+    heavier = conclude(reading, setting(phone_shared="error"), (problem,))
+    assert (heavier.forms, clerk.codes(heavier)) == ((), {"phone-shared": "error"})
+
+
+def weighed(code: str, field: str | None, case: int | None, registered: bool = False) -> list[str]:
+    """What an error, a warning and a piece of information at a field become."""
+    reading = clerk.judge({"already_registered": "x"} if registered else {}).only.reading
+    problems = tuple(Problem(code, severity, reading.origin, field) for severity in SEVERITIES)
+    told = weigh(problems, reading, case)
+    assert [dataclasses.replace(one, severity="info") for one in told] == [problems[2]] * 3
+    return [one.severity for one in told]
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        ("guardian-two-codes", "class_name"), ("guardian-phone-is-pupils", None), ("cell-error", "guardian_name"),
+        ("cell-error", "father_phone"), ("formula-uncached", "mother_bhxh_code"), ("cell-error", "sponsor_name"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("case", [1, 2, 3, None])
+def test_what_is_the_guardians_alone_weighs_nothing_in_case_1(code: str, field: str | None, case: int | None) -> None:
+    assert weighed(code, field, case) == (["info"] * 3 if case == 1 else list(SEVERITIES))
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        ("guardian-code-is-pupils", "guardian_bhxh_code"), ("guardian-is-pupil", "guardian_name"),
+        ("cell-error", "phone"), ("cell-error", None), ("phone-is-guardians", "phone"), ("cell-error", "contact_phone"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("case", [1, 2])
+def test_what_may_be_wrong_at_the_pupil_weighs_what_it_weighs(code: str, field: str | None, case: int) -> None:
+    assert weighed(code, field, case) == list(SEVERITIES)
+
+
+def test_which_codes_concern_the_guardian_alone() -> None:
+    codes = ("guardian-two-codes", "guardian-code-is-pupils", "guardian-is-pupil", "phone-is-guardians", "cell-error")
+    assert [code for code in codes if only_guardians(code)] == ["guardian-two-codes"]
+
+
+@pytest.mark.parametrize("case", [1, 2, None])
+@pytest.mark.parametrize("code", ["guardian-two-codes", "cell-error"])
+def test_a_registered_pupil_is_warned_at_most(code: str, case: int | None) -> None:
+    assert weighed(code, "phone", case, registered=True) == ["warning", "warning", "info"]
+
+
+def compared(outcome: Outcome, *added: tuple[str, str, Severity]) -> Outcome:
+    """The outcome as comparing leaves it, with problems added."""
+    more = tuple(Problem(code, severity, outcome.origin, field) for code, field, severity in added)
+    return dataclasses.replace(outcome, problems=(*outcome.problems, *more))
+
+
+def test_where_nobody_weighs_otherwise_the_very_same_rows_come_back() -> None:
+    rows = clerk.judge({}, clerk.BASES["2"]).outcomes
+    assert settle(rows, clerk.setting_of(clerk.TODAY)) is rows
+
+
+def test_what_was_added_is_weighed_and_the_papers_follow() -> None:
+    usual = clerk.judge(clerk.BASES["2"]).only
+    added = compared(usual, ("phone-other-family", "phone", "warning"))
+    (lighter,) = settle([dataclasses.replace(added, forms=())], setting(phone_other_family="info"))
+    assert (lighter.forms, clerk.codes(lighter)) == (usual.forms, {"phone-other-family": "info"})
+    (heavier,) = settle([added], setting(phone_other_family="error"))
+    assert (heavier.forms, heavier.status, clerk.codes(heavier)) == ((), "rejected", {"phone-other-family": "error"})
+    assert (heavier.student_id, heavier.decision, heavier.reading) == (usual.student_id, usual.decision, usual.reading)
+
+
+def test_what_weighs_nothing_weighs_nothing_after_comparing_either() -> None:
+    alone = compared(clerk.judge({}).only, ("guardian-two-codes", "guardian_bhxh_code", "info"))
+    (told,) = settle([alone], setting(guardian_two_codes="error"))
+    assert (clerk.codes(told), told.forms) == ({"guardian-two-codes": "info"}, alone.forms)
+    waiting = compared(clerk.judge(clerk.BASES["2"]).only, ("guardian-two-codes", "guardian_bhxh_code", "warning"))
+    (told,) = settle([waiting], setting(guardian_two_codes="error"))
+    assert (clerk.codes(told), told.forms) == ({"guardian-two-codes": "error"}, ())
+
+
+def test_of_a_duplicate_only_that_it_is_one_is_weighed() -> None:
+    usual = clerk.judge(clerk.BASES["2"]).only
+    row = compared(usual, ("duplicate-differs", "full_name", "warning"), ("phone-shared", "phone", "info"))
+    twice = dataclasses.replace(row, forms=(), duplicate_of=Origin("lop.xlsx", "DS", 9))
+    (told,) = settle([twice], setting(duplicate_differs="error", phone_shared="error"))
+    assert clerk.codes(told) == {"duplicate-differs": "error", "phone-shared": "info"}
+    assert (told.status, told.forms, told.duplicate_of) == ("duplicate", (), twice.duplicate_of)
+
+
+def test_no_papers_for_a_registered_pupil_or_one_without_a_case() -> None:
+    usual = clerk.judge(clerk.BASES["2"]).only
+    student = usual.student.model_copy(update={"already_registered": True})
+    registered = dataclasses.replace(usual, reading=dataclasses.replace(usual.reading, student=student))
+    (told,) = settle([registered], setting(phone_shared="error"))
+    assert told.forms == ()
+    nobody = clerk.judge({**clerk.BASES["3"], "guardian_name": ""}).only
+    mild = dataclasses.replace(nobody, problems=())
+    (told,) = settle([mild], setting(phone_shared="error"))
+    assert (nobody.decision.case, told.forms) == (None, ())

@@ -46,6 +46,32 @@ def test_pupils_who_register_alone_and_duplicates_are_no_children() -> None:
     assert listed(clerk.judge({}).outcomes) == []
 
 
+def test_a_guardian_of_two_codes_is_one_line_with_both_and_a_choice_to_make() -> None:
+    rows = (clerk.BASES["2"], {**clerk.BASES["2"], "guardian_bhxh_code": "0109876544"}, WAITING)
+    (only,) = listed(clerk.judge(*rows).outcomes)
+    assert (only.code, only.case, len(only.children)) == ("0109876543, 0109876544", 2, 3)
+    assert only.missing == ("có nhiều mã số BHXH: chọn mã đúng",)
+
+
+def test_who_stands_between_two_people_has_a_code_to_choose() -> None:
+    coded = {**clerk.BASES["2"], "guardian_id_number": "001185012346", "guardian_bhxh_code": "0109876544"}
+    found = listed(clerk.judge(clerk.BASES["2"], coded, {**WAITING, "guardian_id_number": ""}).outcomes)
+    assert [guardian.missing for guardian in found] == [(), (), ("có nhiều mã số BHXH: chọn mã đúng",)]
+
+
+def test_a_code_that_cannot_be_right_is_named_with_its_cell() -> None:
+    for code in ("1234567890", "01098765"):
+        (only,) = listed(clerk.judge({**WAITING, "guardian_bhxh_code": code, "guardian_phone": ""}).outcomes)
+        assert (only.code, only.case, only.missing) == ("", 2, ("mã ở R2 không hợp lệ", "chưa có SĐT"))
+
+
+def test_whom_a_guardian_cannot_help_is_no_child_of_the_list() -> None:
+    for row in ({"birth_date": "15/03/2007"}, {"consent": "Không"}, {"note": "chuyển trường"}):
+        outcomes = clerk.judge({**WAITING, "personal_id": "", **row}, WAITING).outcomes
+        (only,) = listed(outcomes)
+        assert only.children == (outcomes[1],), row
+
+
 def test_a_guardian_whose_name_cannot_be_read_is_listed_too() -> None:
     (only,) = listed(clerk.judge({**WAITING, "guardian_name": "0912345678"}).outcomes)
     assert (only.name, len(only.children)) == ("", 1)

@@ -158,11 +158,15 @@ def test_the_office_is_that_of_the_schools_commune_unless_the_school_names_it() 
     ("school", "sentence"),
     [
         (School(commune="Xã Thường Tín", province="Hà Nội"), r"«Xã Thường Tín, Hà Nội»: ghi phần \[office\]"),
-        (School(commune="Xã Tân Lập"), "không tìm thấy đúng một nơi"),
+        (School(commune="Xã Tân Lập"), r"đúng một nơi có tên này; xem lại tên, ghi thêm province, hoặc ghi phần \[off"),
+        (
+            School(commune="Xã Đại Thanh", province="Tỉnh Lào Cai"),
+            r"Tỉnh Lào Cai»: không tìm thấy đúng một nơi có tên này ở tỉnh, thành phố đã ghi; xem lại từng tên, hoặc",
+        ),
         (School(district="Huyện Thanh Trì"), "không còn cấp huyện"),
         (School(commune="Thị trấn Văn Điển", district="Thanh Trì"), "đã chia cho nhiều nơi"),
     ],
-    ids=["unknown office", "many of that name", "a district only", "split"],
+    ids=["unknown office", "many of that name", "not in that province", "a district only", "split"],
 )
 def test_a_place_without_a_known_office_stops_the_run(school: School, sentence: str) -> None:
     with pytest.raises(SettingsInvalid, match=sentence) as refused:

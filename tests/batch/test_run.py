@@ -48,6 +48,7 @@ class TestPublishing:
             "ngoai-le.xlsx",
             "ngoai-le/a.xlsx",
             "outcomes.jsonl",
+            "phieu-giao-nhan.pdf",
             "students.jsonl",
             "tong-hop.csv",
             "tong-hop.xlsx",

@@ -13,7 +13,7 @@ from batch.readers import Unreadable, read
 from batch.survey import survey_book
 from schemas.outcome import Outcome
 
-CONTRACT = (
+HEADINGS_OF_OLD = (
     "STT · Họ và tên* · Ngày sinh* · Giới tính* · Lớp* · Mã số BHXH* · Số CCCD/CMND/Hộ chiếu · Số định danh cá nhân · "
     "SĐT của học sinh · Email · Số nhà, thôn/xóm · Xã/Phường · Quận/Huyện · Tỉnh/Thành phố · Họ tên người giám hộ · "
     "Quan hệ · Ngày sinh người giám hộ · Mã số BHXH người giám hộ · Số CCCD người giám hộ · SĐT người giám hộ · "
@@ -41,7 +41,7 @@ def outcomes_of(path: Path) -> list[Outcome]:
 
 def test_the_headings_are_those_of_the_contract(blank: Path) -> None:
     sheet = openpyxl.load_workbook(blank)["Danh sách"]
-    assert " · ".join(str(cell.value) for cell in sheet[3]) == CONTRACT
+    assert " · ".join(str(cell.value) for cell in sheet[3]) == HEADINGS_OF_OLD
 
 
 def test_the_example_row_is_nobody(blank: Path) -> None:

@@ -76,6 +76,32 @@ def test_a_duplicate_is_not_counted() -> None:
     assert told(twice, twice)["whatif-phone"].params["value"] == "1"
 
 
+ADULT: dict[str, Any] = {"birth_date": "15/03/2007", "personal_id": ""}
+
+
+@pytest.mark.parametrize("row", [{"consent": "Không"}, {**ADULT, **NO_PAPER}])
+def test_whom_a_guardians_code_cannot_help_is_not_counted(row: dict[str, Any]) -> None:
+    waiting = {**NO_PHONE, **NO_PAPER, **CODE_ONLY}
+    found = told({**waiting, **row, **OTHER})
+    assert "whatif-guardian-code" not in found
+    both = told({**waiting, **row, **OTHER}, waiting)["whatif-guardian-code"]
+    assert (both.params["guardians"], both.params["value"]) == ("1", "1")
+
+
+def test_of_age_a_pupil_is_helped_by_an_own_phone_only() -> None:
+    card = {**ADULT, "id_number": "001207000001", **NO_PHONE}
+    assert told(card).keys() == {"whatif-phone"}
+    assert told({**card, **NOBODY}).keys() == {"whatif-phone"}
+    assert told({**ADULT, **NO_PAPER, **NO_PHONE, "bhxh_code": ""}) == {}
+    assert told({**NO_PAPER, **NO_PHONE, **NOBODY}).keys() == {"whatif-guardian"}
+
+
+def test_who_has_two_codes_is_not_among_those_without() -> None:
+    coded = {**NO_PHONE, **NO_PAPER}
+    rows = (coded, {**coded, "guardian_bhxh_code": "0109876544"}, {**coded, **CODE_ONLY})
+    assert "whatif-guardian-code" not in told(*rows)
+
+
 WITH_FACT = {
     "whatif-phone": {"phone": "0912345999"},
     "whatif-paper": {"id_number": "001211123456", "personal_id": ""},

@@ -3,7 +3,9 @@
 import pytest
 
 from schemas.cell import Cell
-from schemas.reading import Places
+from schemas.origin import Origin
+from schemas.reading import Places, Reading
+from schemas.student import Student
 
 CELLS = {"full_name": Cell("An", "An", "B"), "father_name": Cell("Bình", "Bình", "AF")}
 PLACES = Places(CELLS, 17, {"guardian_name": "father_name", "guardian_phone": "father_phone"})
@@ -34,3 +36,9 @@ def test_every_field_is_there_once() -> None:
     own = Places({"guardian_name": CELLS["father_name"], **CELLS}, 17, {"guardian_name": "father_name"})
     assert sorted(own) == ["father_name", "full_name", "guardian_name"]
     assert all(field in PLACES for field in PLACES)
+
+
+def test_of_a_row_of_which_nothing_is_noted_nothing_is_known() -> None:
+    bare = Reading(Origin("lop.xlsx", "DS", 2), Student())
+    assert (bare.filled, bare.cells, bare.columns) == (frozenset(), {}, frozenset())
+    assert (bare.problems, bare.repairs) == ((), ())

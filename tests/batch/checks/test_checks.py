@@ -112,3 +112,61 @@ def test_what_the_guardians_forms_leave_open_is_said_once() -> None:
 def test_what_a_card_number_tells(number: str, code: str | None) -> None:
     found = said(id_number=number, personal_id="") - {"cccd-birth-year-differs"}
     assert found == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("code", "changes", "found"),
+    [
+        ("001211000001", {}, None),
+        ("001111000001", {}, "cccd-sex-differs"),
+        ("003211000001", {}, "cccd-place-unknown"),
+        ("001210000001", {"personal_id": "001211000001"}, "bhxh-twelve-differs"),
+    ],
+)
+def test_a_code_of_twelve_digits_tells_as_much_where_it_stands_alone(
+    code: str, changes: dict[str, CellValue], found: str | None
+) -> None:
+    alone = {"bhxh_code": code, "personal_id": "", **clerk.BASES["2"], **changes}
+    assert said("2", **alone) - {"cccd-birth-year-differs"} == ({found} if found else set())
+
+
+def test_a_code_of_twelve_digits_in_the_column_of_the_card_is_said_there() -> None:
+    headings = "Họ và tên|Ngày sinh|Giới tính|Số thẻ BHYT|Họ tên người giám hộ|Mã số BHXH người giám hộ"
+    row = ("Lê An", "15/03/2011", "Nam", "001210000001", "Trần Thị Bình", "0109876543")
+    (found,) = (each for each in clerk.judge_list(headings, row).only.problems if each.code.startswith("cccd-"))
+    assert (found.code, found.cell) == ("cccd-birth-year-differs", "D2")
+
+
+@pytest.mark.parametrize(
+    ("number", "born", "differs"),
+    [
+        ("001185012345", "01/02/1985", False),
+        ("001185012345", "1985", False),
+        ("001185012345", "01/02/1986", True),
+        ("001385012345", "01/02/1985", True),
+        ("C1234567", "01/02/1986", False),
+        ("012345679", "01/02/1986", False),
+        ("001185012345", "", False),
+    ],
+)
+def test_a_guardians_number_tells_the_year_of_birth(number: str, born: str, differs: bool) -> None:
+    found = said("2", guardian_id_number=number, guardian_birth_date=born)
+    assert ("guardian-id-birth-year-differs" in found) is differs
+
+
+@pytest.mark.parametrize(
+    ("relation", "unusual"),
+    [
+        *((relation, True) for relation in ("hàng xóm", "Cô giáo", "bạn của mẹ", "chủ trọ", "x")),
+        *((relation, False) for relation in ("Bố", "bà ngoại", "Bac ruot", "thím", "dượng", "chị họ", "người đỡ đầu")),
+        *((relation, False) for relation in ("Phụ huynh", "03. Mẹ", "giám hộ", "người nuôi dưỡng", "")),
+    ],
+)
+def test_who_is_neither_kin_nor_guardian_is_only_remarked_on(relation: str, unusual: bool) -> None:
+    judged = clerk.judge({**clerk.BASES["2"], "guardian_relation": relation}).only
+    assert ("guardian-relation-unusual" in clerk.codes(judged)) is unusual
+    assert judged.accepted
+
+
+def test_in_case_1_the_guardians_relation_is_nobodys_business() -> None:
+    assert said("1", guardian_relation="hàng xóm") == set()

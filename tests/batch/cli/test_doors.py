@@ -205,3 +205,18 @@ def test_a_file_that_could_not_be_read_is_named_when_the_rest_was_done(tmp_path:
 
 def test_explain_shows_no_bare_parameter(vssid: Any) -> None:
     assert "{" not in vssid("explain", "guardian-detail-missing").stdout
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("guardian-code-malformed", True),
+        ("guardian-code-of-pupil", True),
+        ("guardian-is-pupil", False),
+        ("guardian-code-column-missing", False),
+        ("bhxh-malformed", False),
+    ],
+)
+def test_explain_says_what_weighs_nothing_where_the_pupil_registers_alone(vssid: Any, code: str, said: bool) -> None:
+    words = " ".join(vssid("explain", code).stdout.split())
+    assert ("với em tự đăng ký (trường hợp 1) thì luôn là ghi nhận" in words) is said

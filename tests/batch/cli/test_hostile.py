@@ -1,4 +1,4 @@
-"""Whatever is asked of it, the command line answers with a Vietnamese sentence and the contract's exit code."""
+"""Whatever is asked of it, the command line answers with a Vietnamese sentence and a promised exit code."""
 
 import re
 import subprocess

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from batch.compare import compare
 from schemas.outcome import Outcome
 from schemas.problem import Repair
@@ -53,14 +55,51 @@ def test_a_correction_in_a_second_row_of_the_pupil_counts() -> None:
     assert {"duplicate-differs", "guardian-code-filled"} == clerk.codes(first).keys()
 
 
-def test_not_where_the_guardian_has_two_codes() -> None:
-    outcomes = judge(WAITING, COMES, {**COMES, "guardian_bhxh_code": "0109876544"})
-    assert [outcome.decision.case for outcome in outcomes] == [3, 2, 2]
-    assert all(clerk.codes(outcome) == {"guardian-two-codes": "warning"} for outcome in outcomes)
+@pytest.mark.parametrize("less", [{}, {"guardian_id_number": ""}])
+def test_where_the_guardian_has_two_codes_the_row_waits_until_one_is_chosen(less: dict[str, Any]) -> None:
+    rows = (WAITING, COMES, {**COMES, "guardian_bhxh_code": "0109876544"})
+    child, one, other = judge(*({**row, **less} for row in rows))
+    assert [row.decision.case for row in (child, one, other)] == [2, 2, 2]
+    assert clerk.codes(child) == {"guardian-code-unchosen": "error"}
+    assert (child.forms, child.student.guardian.bhxh_code, passed_on(child)) == ((), None, [])
+    (said,) = child.problems
+    assert (said.field, said.cell) == ("guardian_bhxh_code", "R2")
+    both = f"0109876543 ở {one.origin}; 0109876544 ở {other.origin}"
+    assert said.params == {"value": "Trần Thị Bình", "other": both}
+    for row in (one, other):
+        assert clerk.codes(row) == {"guardian-two-codes": "warning"}
+        assert row.problems[0].params["other"] == both
+
+
+def test_nor_between_two_people_of_one_name_phone_and_a_code_each() -> None:
+    other = {**COMES, "guardian_id_number": "001185012346", "guardian_bhxh_code": "0109876544"}
+    child, *_ = judge({**WAITING, "guardian_id_number": ""}, COMES, other, {**WAITING, "guardian_id_number": ""})
+    assert clerk.codes(child) == {"guardian-code-unchosen": "error"}
+
+
+def test_the_codes_are_named_with_the_rows_that_stand_and_no_more_than_four() -> None:
+    twice = {**COMES, "full_name": "Lê An", "bhxh_code": "0112345671"}
+    others = [{**COMES, "guardian_bhxh_code": f"010987655{number}"} for number in range(5)]
+    child, *_, first, again = judge(WAITING, *others, twice, twice)[:8]
+    assert again.duplicate_of == first.origin
+    (said,) = child.problems
+    assert said.params["other"].count(" ở ") == 4
+    child, _, first, _ = judge(WAITING, others[0], twice, twice)
+    assert child.problems[0].params["other"].endswith(f"0109876543 ở {first.origin}")
+    child, first, _, last = judge(WAITING, twice, {**twice, "guardian_bhxh_code": "0109876544"}, WAITING)
+    assert child.problems[0].params["other"] == (f"0109876543 ở {first.origin}; 0109876544 ở lop.xlsx › DS › dòng 4")
+    assert clerk.codes(last).keys() == {"guardian-code-unchosen"}
+
+
+def test_a_pupil_who_registers_alone_is_told_of_two_codes_by_the_way() -> None:
+    alone, *_ = judge({"guardian_bhxh_code": ""}, COMES, {**COMES, "guardian_bhxh_code": "0109876544"})
+    assert (alone.decision.case, clerk.codes(alone)) == (1, {"guardian-two-codes": "info"})
 
 
 def test_not_where_the_papers_contradict() -> None:
-    child, _, _ = judge(WAITING, COMES, {**COMES, "guardian_id_number": "001185012346"})
+    rows = judge(WAITING, COMES, {**COMES, "guardian_id_number": "001185012346"})
+    child = rows[0]
+    assert not any("guardian-two-codes" in clerk.codes(row) for row in rows)
     assert child.decision.case == 3
 
 
@@ -80,6 +119,12 @@ def test_not_a_code_that_is_a_pupils_or_somebody_elses() -> None:
     other = {"guardian_name": "Lê Văn Cường", "guardian_phone": "0987654313", "guardian_id_number": "001085012346"}
     child, _, _ = judge(WAITING, COMES, {**COMES, **other})
     assert child.decision.case == 3
+
+
+def test_not_the_pupils_own_code_where_pupil_and_guardian_are_one_person() -> None:
+    herself = {**WAITING, "full_name": "Trần Thị Bình", "bhxh_code": CODE}
+    pupil, _ = judge(herself, COMES)
+    assert (pupil.student.guardian.bhxh_code, passed_on(pupil)) == (None, [])
 
 
 def test_not_a_number_that_contradicts_the_guardians_own_paper() -> None:

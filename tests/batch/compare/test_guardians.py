@@ -48,7 +48,10 @@ TWO = {
     "name alone": (NOBODY, NOBODY),
     "phone alone": (HERE, {**HERE, "guardian_name": "Lê Văn Cường"}),
     "a name of other marks beside a phone": (HERE, {**HERE, "guardian_name": "Trần Thị Bính"}),
-    "two codes": ({**HERE, "guardian_bhxh_code": "0109876543"}, {**HERE, "guardian_bhxh_code": "0109876544"}),
+    "two codes and two papers": (
+        {**HERE, "guardian_bhxh_code": "0109876543", "guardian_id_number": "001185012345"},
+        {**HERE, "guardian_bhxh_code": "0109876544", "guardian_id_number": "001185012346"},
+    ),
     "two papers": (
         {**HERE, "guardian_id_number": "001185012345"},
         {**HERE, "guardian_id_number": "001185012346"},
@@ -76,8 +79,23 @@ def test_rows_are_joined_over_what_a_third_one_has_of_both() -> None:
     assert together(by_phone, by_paper, {**HERE, "guardian_id_number": "001185012345"}) == [(0, 1, 2)]
 
 
+def test_of_one_guardian_nothing_is_doubtful() -> None:
+    assert families(columns(outcomes(HERE, NOBODY, HERE))) == [((0, 2), ())]
+    assert everyone(outcomes(NOBODY, HERE)) == [((0,), ()), ((1,), ())]
+
+
+def test_two_codes_alone_make_one_guardian_of_whom_it_is_doubtful_which_is_right() -> None:
+    for paper in ("", "001185012345"):
+        rows = ({**HERE, "guardian_bhxh_code": code} for code in ("0109876543", "0109876544", ""))
+        found = families(columns(outcomes(*({**row, "guardian_id_number": paper} for row in rows))))
+        assert found == [((0, 1, 2), (0, 1, 2))]
+
+
 def test_who_has_no_code_stays_between_two_who_have() -> None:
-    coded = ({**HERE, "guardian_bhxh_code": code} for code in ("0109876543", "0109876544"))
+    coded = (
+        {**HERE, "guardian_bhxh_code": code, "guardian_id_number": paper}
+        for code, paper in (("0109876543", "001185012345"), ("0109876544", "001185012346"))
+    )
     found = families(columns(outcomes(*coded, HERE)))
     assert [family.positions for family in found] == [(0,), (1,), (2,)]
     assert {family.doubtful for family in found} == {(0, 1, 2)}

@@ -28,7 +28,7 @@ def test_where_the_number_is_the_pupils_beyond_doubt_only_the_other_row_is_warne
     own = "001211000007"
     pupil, other = clerk.judge(
         {"bhxh_code": own, "personal_id": own, "id_number": own},
-        {**clerk.BASES["2"], **OTHERS, "guardian_bhxh_code": own, "guardian_id_number": own},
+        {**clerk.BASES["2"], **OTHERS, "guardian_bhxh_code": own, "guardian_id_number": own, "guardian_birth_date": ""},
     ).outcomes
     assert (pupil.status, clerk.codes(other)) == ("accepted", {"guardian-code-of-pupil": "warning"})
 
@@ -39,6 +39,13 @@ def test_a_grown_pupil_may_be_the_guardian_of_another() -> None:
     pupil, other = clerk.judge({**grown, **card}, {**clerk.BASES["2"], **OTHERS}).outcomes
     assert "bhxh-is-guardians" not in clerk.codes(pupil)
     assert "guardian-code-of-pupil" not in clerk.codes(other)
+
+
+def test_a_pupil_whose_name_is_missing_is_called_em() -> None:
+    pupil, other = clerk.judge({"bhxh_code": MINE, "full_name": ""}, {**clerk.BASES["2"], **OTHERS}).outcomes
+    assert clerk.codes(pupil)["bhxh-is-guardians"] == "error"
+    (said,) = (found for found in other.problems if found.code == "guardian-code-of-pupil")
+    assert said.params == {"value": MINE, "other": f"em ({pupil.origin})"}
 
 
 def test_a_registered_pupil_is_warned_and_stays_registered() -> None:

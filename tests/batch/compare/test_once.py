@@ -7,7 +7,7 @@ import pytest
 
 from batch.compare.columns import columns
 from batch.compare.guardians import families
-from batch.compare.once import give_one_form
+from batch.compare.once import give_one_form, where_form_is
 from schemas.problem import Severity
 from tests.batch import clerk
 
@@ -27,7 +27,8 @@ def test_the_first_child_carries_it_and_the_others_say_where_it_is() -> None:
     for child in (second, third):
         (said,) = child.problems
         assert (said.code, said.severity, said.field) == ("guardian-form-elsewhere", "info", "guardian_name")
-        assert said.params == {"value": "Trần Thị Bình", "other": f"{first.student.full_name} ({first.origin})"}
+        assert said.params["value"] == "Trần Thị Bình"
+        assert said.params["other"] == f"{first.student.full_name} ({first.origin})"
         assert child.status == "accepted"
 
 
@@ -61,3 +62,18 @@ def test_a_school_may_weigh_the_remark_more(severity: Severity, status: str, lef
     read = columns(result)
     give_one_form(result, read, families(read), heavier)
     assert [(outcome.status, outcome.forms) for outcome in result] == [("accepted", WHOLE), (status, left)]
+
+
+def test_the_lists_on_paper_say_at_each_child_where_it_is() -> None:
+    with_code = {**clerk.BASES["2"], "guardian_name": "Lê Văn Cường", "guardian_phone": "0987654313"}
+    rows = clerk.judge(WAITING, WAITING, with_code, {**WAITING, "bhxh_code": "123"}).outcomes
+    first, sibling, of_another_case, refused = rows
+    assert where_form_is(first) == "kèm TK1-TS của người giám hộ"
+    assert where_form_is(sibling) == f"TK1-TS kèm hồ sơ em {first.student.full_name} (lớp 10A)"
+    assert where_form_is(of_another_case) == where_form_is(refused) == ""
+
+
+def test_a_carrier_without_a_class_is_named_alone() -> None:
+    _, sibling = clerk.judge({**WAITING, "class_name": ""}, WAITING).outcomes
+    assert where_form_is(sibling).startswith("TK1-TS kèm hồ sơ em Nguyễn Văn ")
+    assert "lớp" not in where_form_is(sibling)

@@ -45,6 +45,12 @@ def test_of_another_family_both_are_to_be_looked_at_and_the_own_row_is_believed(
     assert there.params == {"value": PHONE, "other": f"{pupil.student.full_name} ({pupil.origin})"}
 
 
+def test_a_pupil_whose_name_is_missing_is_called_em() -> None:
+    pupil, other = clerk.judge({"phone": PHONE, "full_name": ""}, {**clerk.BASES["2"], **OTHERS}).outcomes
+    (said,) = (found for found in other.problems if found.code == "guardian-phone-is-pupils")
+    assert said.params == {"value": PHONE, "other": f"em ({pupil.origin})"}
+
+
 def test_a_grown_pupil_who_is_the_guardian_keeps_the_phone() -> None:
     grown = {"birth_date": "15/03/2008", "full_name": "Lê Thị Cúc", "phone": PHONE}
     pupil, other = clerk.judge(grown, {**clerk.BASES["2"], **OTHERS}).outcomes

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from schemas.catalogue import advice, sentence
 from tests.batch import clerk
 
 BASE: dict[str, Any] = clerk.BASES["2"]
@@ -13,25 +16,67 @@ def codes(*rows: dict[str, Any]) -> list[dict[str, str]]:
     return [clerk.codes(outcome) for outcome in clerk.judge(*({**BASE, **row} for row in rows)).outcomes]
 
 
-def test_capitals_and_left_out_marks_are_told_by_the_way_with_their_rows() -> None:
-    outcomes = clerk.judge(BASE, {**BASE, "guardian_name": "TRAN THI BINH"}, BASE).outcomes
-    assert [outcome.status for outcome in outcomes] == ["accepted"] * 3
-    (said,) = outcomes[1].problems
-    assert (said.code, said.severity, said.cell) == ("guardian-spelt-otherwise", "info", "O3")
-    assert said.params["value"] == "TRAN THI BINH"
+@pytest.mark.parametrize(
+    ("name", "code", "severity"),
+    [
+        ("TRẦN THỊ BÌNH", "guardian-spelt-otherwise", "info"),
+        ("TRAN THI BINH", "guardian-marks-missing", "warning"),
+        ("Tran Thi Binh", "guardian-marks-missing", "warning"),
+    ],
+)
+def test_capitals_are_told_by_the_way_and_left_out_marks_as_a_warning_at_their_row(
+    name: str, code: str, severity: str
+) -> None:
+    first, second, third = clerk.judge(BASE, {**BASE, "guardian_name": name}, BASE).outcomes
+    (said,) = second.problems
+    assert (said.code, said.severity, said.cell) == (code, severity, "O3")
+    assert said.params["value"] == name
     assert said.params["other"] == "«Trần Thị Bình» ở lop.xlsx › DS › dòng 2, lop.xlsx › DS › dòng 4"
-    assert outcomes[0].problems[0].params["other"] == "«TRAN THI BINH» ở lop.xlsx › DS › dòng 3"
+    for outcome in (first, third):
+        (told,) = outcome.problems
+        assert (told.code, told.severity, outcome.status) == ("guardian-spelt-otherwise", "info", "accepted")
+        assert told.params["other"] == f"«{name}» ở lop.xlsx › DS › dòng 3"
+
+
+def test_where_no_row_has_marks_nobody_lacks_them() -> None:
+    plain = {"guardian_name": "Tran Thi Binh"}
+    assert codes(plain, {"guardian_name": "TRAN THI BINH"}) == [{"guardian-spelt-otherwise": "info"}] * 2
 
 
 def test_one_letter_or_other_marks_beside_one_code_is_a_warning_at_both() -> None:
     for name in ("Trần Thị Bìn", "Trần Thị Bính"):
-        assert codes({}, {"guardian_name": name}) == [{"guardian-name-near": "warning"}] * 2, name
+        assert codes({}, {"guardian_name": name}) == [{"guardian-number-two-names": "warning"}] * 2, name
 
 
-def test_nearly_the_same_name_beside_one_phone_too() -> None:
-    bare = {"guardian_bhxh_code": "", "guardian_id_number": ""}
-    one, other = codes(bare, {**bare, "guardian_name": "Trần Thị Bính"})
-    assert one["guardian-name-near"] == other["guardian-name-near"] == "warning"
+NEAR: dict[str, Any] = {"guardian_name": "Trần Thị Bính"}
+
+
+@pytest.mark.parametrize(
+    ("without", "code", "number"),
+    [
+        ({}, "guardian-number-two-names", "mã số BHXH 0109876543"),
+        ({"guardian_bhxh_code": ""}, "guardian-number-two-names", "số giấy tờ 001185012345"),
+        ({"guardian_bhxh_code": "", "guardian_id_number": ""}, "guardian-name-near", ""),
+    ],
+)
+def test_the_number_that_two_names_share_is_named_and_only_a_phone_may_be_two_peoples(
+    without: dict[str, Any], code: str, number: str
+) -> None:
+    outcomes = clerk.judge({**BASE, **without}, {**BASE, **without, **NEAR}).outcomes
+    for outcome in outcomes:
+        (said,) = [found for found in outcome.problems if found.code in ("guardian-number-two-names", code)]
+        assert (said.code, said.severity, said.params.get("number", "")) == (code, "warning", number)
+        assert ("nếu là hai người dùng chung số điện thoại thì không cần làm gì" in advice(said)) == (not number)
+        assert f"có chung {number or 'số điện thoại'} với" in sentence(said)
+
+
+def test_a_number_beside_one_name_only_is_not_the_shared_one() -> None:
+    """The code stands beside one name in capitals too; the paper beside two."""
+    own = {"guardian_bhxh_code": "", "guardian_phone": ""}
+    rows: tuple[dict[str, Any], ...] = ({}, {"guardian_name": "TRẦN THỊ BÌNH"}, {**own, **NEAR})
+    for outcome in clerk.judge(*({**BASE, **row} for row in rows)).outcomes:
+        (said,) = [found for found in outcome.problems if found.code == "guardian-number-two-names"]
+        assert said.params["number"] == "số giấy tờ 001185012345"
 
 
 def test_two_women_of_one_phone_with_codes_of_their_own_are_two() -> None:
@@ -79,3 +124,46 @@ def test_a_code_typed_down_a_column_of_many_names_names_a_few() -> None:
     for outcome in outcomes:
         (said,) = [found for found in outcome.problems if found.code == "guardian-code-two-names"]
         assert said.params["other"].count("«") == 3
+
+
+ALONE: dict[str, Any] = {"guardian_bhxh_code": "", "guardian_id_number": ""}
+
+
+def near(*rows: dict[str, Any]) -> list[bool]:
+    return ["guardian-name-near" in found for found in codes(*rows)]
+
+
+def test_of_three_spellings_each_row_is_told_both_others() -> None:
+    names = ("Trần Thị Bình", "TRẦN THỊ BÌNH", "TRAN THI BINH")
+    *_, last = clerk.judge(*({**BASE, "guardian_name": name} for name in names)).outcomes
+    (said,) = last.problems
+    row = "lop.xlsx › DS › dòng"
+    assert said.params["other"] == f"«Trần Thị Bình» ở {row} 2; «TRẦN THỊ BÌNH» ở {row} 3"
+
+
+def test_a_couple_without_numbers_is_not_nearly_one_name() -> None:
+    assert near(ALONE, {**ALONE, "guardian_name": "Lê Văn Cường"}) == [False, False]
+
+
+def test_names_nearly_the_same_are_told_unless_two_numbers_tell_them_apart() -> None:
+    other = {**ALONE, "guardian_name": "Trần Thị Bính"}
+    code, paper = {"guardian_bhxh_code": "0109876543"}, {"guardian_id_number": "001185012345"}
+    assert near({**ALONE, **code}, other) == near({**ALONE, **paper}, other) == [True, True]
+    assert near({**ALONE, **paper}, {**other, "guardian_id_number": "001185012346"}) == [False, False]
+
+
+def test_names_that_only_phones_and_a_third_spelling_join_share_no_number() -> None:
+    def named(name: str, phone: str, paper: str) -> dict[str, Any]:
+        numbers = {"guardian_bhxh_code": "", "guardian_id_number": paper, "guardian_phone": phone}
+        return {**BASE, **numbers, "guardian_name": name}
+
+    outcomes = clerk.judge(
+        named("Trần Thị Bình", "0987654312", "023456781"),
+        named("Tran Thi Binh", "0987654312", "023456783"),
+        named("Tran Thi Binh", "0987654313", "023456783"),
+        named("Trần Thị Bính", "0987654313", "023456782"),
+    ).outcomes
+    for outcome in outcomes:
+        told = [found for found in outcome.problems if found.code.startswith("guardian-n")]
+        assert {found.code for found in told} == {"guardian-name-near"}
+        assert told[0].params["number"] == ""

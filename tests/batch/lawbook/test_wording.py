@@ -128,3 +128,8 @@ def test_the_numbers_of_the_country_are_those_of_the_law() -> None:
 def test_a_rule_set_is_in_force_until_the_eve_of_the_next() -> None:
     known = {"2026": RULES, "guide-2021": clerk.rules("guide-2021")}
     assert last_days(known) == {"guide-2021": date(2025, 6, 30), "2026": None}
+
+
+def test_the_small_tables_are_not_called_the_list_of_the_country() -> None:
+    counted = {item.counted for items in describe(FULL, FORMS).values() for item in items}
+    assert {"quận, huyện trong bảng riêng của Hà Nội", "xã, phường trong bảng riêng của Thanh Trì"} <= counted

@@ -88,7 +88,7 @@ def test_control_totals_are_the_accepted_rows(tmp_path: Path, mixed: Report) -> 
     assert sums == table[-1][1:]
     assert sums[-1] == count
     checks = {row[0]: row[1] for row in control[top + 6 :]}
-    assert checks["Số dòng trong danh sách"] == checks["Cộng đã lập giấy tờ"] == count
+    assert checks["Số em trong bảng này"] == checks["Cộng đã lập giấy tờ"] == count
     assert checks["Đối chiếu"] == "Khớp"
 
 
@@ -133,3 +133,20 @@ def test_totals_that_do_not_agree_are_refused(tmp_path: Path, mixed: Report, mon
     with pytest.raises(consolidated.ControlError):
         consolidated.write(tmp_path, dataclasses.replace(mixed))
     assert list(tmp_path.glob("tong-hop*")) == []
+
+
+def test_the_remarks_say_with_whose_papers_the_guardians_tk1_ts_is(
+    tmp_path: Path, report_of: Callable[..., Report]
+) -> None:
+    waiting = {"Số_CCCD/CMND/Hộ_chiếu": None, "SĐT_của_học_sinh": None, "Mã_số_BHXH_người_giám_hộ": None}
+    another = {"Họ_tên_người_giám_hộ": "Vũ Thị Ba", "SĐT_người_giám_hộ": "0987654313"}
+    siblings = (pupil(1, **waiting), pupil(2, **waiting, Lớp="9B"), pupil(3, **waiting, Ghi_chú="Nộp sau"))
+    report = report_of((tmp_path / "a.csv", {None: roster(*siblings, pupil(4, **another))}))
+    remarks = {row[1]: row[17] for row in _pupils(_list(tmp_path, report))}
+    of_another = "TK1-TS kèm hồ sơ em Nguyễn Văn Bình (lớp 9A)"
+    assert remarks == {
+        "Nguyễn Văn Bình": "kèm TK1-TS của người giám hộ",
+        "Nguyễn Văn Chi": of_another,
+        "Nguyễn Văn Dũng": f"{of_another}; Nộp sau",
+        "Nguyễn Văn Giang": None,
+    }

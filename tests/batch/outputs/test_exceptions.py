@@ -10,6 +10,8 @@ from batch.outputs import UnaccountedError, exceptions, natural
 from batch.whatif import whatif
 from schemas.report import Report
 
+from .conftest import pupil, roster
+
 
 def _sheets(folder: Path, report: Report) -> dict[str, list[tuple[Any, ...]]]:
     exceptions.write(folder, report)
@@ -93,7 +95,8 @@ def test_totals_by_status_case_and_class_add_up(tmp_path: Path, mixed: Report) -
 def test_every_repair_is_told(tmp_path: Path, mixed: Report) -> None:
     rows = _sheets(tmp_path, mixed)["Đã sửa"]
     repairs = [row for row in rows if row[1] == "S" or row[0] == "lop-9b.csv"]
-    assert len(repairs) == sum(len(outcome.repairs) for outcome in mixed.outcomes)
+    many = [int(row[4].split(" ô: ")[0]) - 1 for row in repairs if " ô: " in row[4]]
+    assert len(repairs) + sum(many) == sum(len(outcome.repairs) for outcome in mixed.outcomes)
     cleaned = next(row for row in repairs if row[2] == "F9")
     assert cleaned[6:8] == ("0100 000 006", "0100000006")
     assert cleaned[8].startswith("Bỏ dấu chấm")
@@ -144,3 +147,35 @@ def test_the_list_is_set_up_for_reading_and_printing(tmp_path: Path, mixed: Repo
 def test_classes_sort_as_people_count() -> None:
     names = ["Chưa rõ lớp", "10A", "9B", "6.2", "6.10", "9A", "Lá"]
     assert sorted(names, key=natural) == ["6.2", "6.10", "9A", "9B", "10A", "Lá", "Chưa rõ lớp"]
+
+
+def test_warnings_of_rows_without_papers_are_counted_apart(tmp_path: Path, report_of: Any) -> None:
+    rows = (
+        pupil(1, Đồng_ý_xử_lý_dữ_liệu=None),
+        pupil(2, Đồng_ý_xử_lý_dữ_liệu=None, Mã_số_BHXH="123"),
+        pupil(3, Đồng_ý_xử_lý_dữ_liệu=None, Ngày_sinh="2011"),
+    )
+    (tmp_path / "a.csv").write_bytes(b"")
+    lead = [row[0] for row in _sheets(tmp_path, report_of((tmp_path / "a.csv", {None: roster(*rows)})))["Ngoại lệ"]]
+    assert lead[2] == (
+        "1 lỗi (phải sửa mới lập được giấy tờ), 3 cảnh báo ở các em lập được giấy tờ, "
+        "1 cảnh báo khác (ở dòng không có giấy tờ, hoặc về cả tệp, cả đợt)."
+    )
+
+
+def test_other_warnings_are_not_spoken_of_where_there_are_none(tmp_path: Path, report_of: Any) -> None:
+    grid = roster(pupil(1, Đồng_ý_xử_lý_dữ_liệu=None))
+    lead = [row[0] for row in _sheets(tmp_path, report_of((tmp_path / "a.csv", {None: grid})))["Ngoại lệ"]]
+    assert lead[2] == "0 lỗi (phải sửa mới lập được giấy tờ), 1 cảnh báo ở các em lập được giấy tờ."
+
+
+def test_one_routine_change_of_a_whole_column_is_one_line(tmp_path: Path, report_of: Any) -> None:
+    rows = [pupil(number, Quan_hệ="Mẹ") for number in range(1, 4)]
+    rows[2][_RELATION] = "Bố"
+    told = _sheets(tmp_path, report_of((tmp_path / "a.csv", {None: roster(*rows)})))["Đã sửa"]
+    relations = {row[6]: (row[2], row[3], row[4], row[7]) for row in told if row[5] == "Quan hệ"}
+    assert relations["Mẹ"] == ("M3", None, "2 ô: M3, M4", "mẹ")
+    assert relations["Bố"] == ("M5", "9A", "Nguyễn Văn Dũng", "cha")
+
+
+_RELATION = 12

@@ -35,6 +35,7 @@ TESTED_BELOW = {
         "office-of-commune",
         "office-assumed",
     ),
+    *("office-province-alone", "rules-expired", "rules-not-yet", "class-in-two-files"),  # in test_remarks.py
     *("map-unused", "class-ages-off", "class-ages-off-1904", "ages-unlike-class"),
 }
 
@@ -119,7 +120,11 @@ def test_a_pupil_whose_papers_were_lost_is_an_exception_at_the_name() -> None:
 def test_the_remark_on_an_earlier_run_counts_who_is_new(tmp_path: Path) -> None:
     (tmp_path / "students.jsonl").write_text('{"student_id": "gone"}\n', encoding="utf-8")
     plan = Plan("now", School(), clerk.rules("2026"), clerk.TODAY.as_of)
-    (remark,) = previous.remarks(tmp_path, Report(plan, (), tuple(clerk.judge({}, {}).outcomes)))
+    since = previous.compare(tmp_path, Report(plan, (), tuple(clerk.judge({}, {}).outcomes)))
+    remark, *others = previous.remarks(tmp_path, since)
+    assert [other.code for other in others] == ["new-since-previous", "gone-since-previous"]
+    for other in others:
+        assert_worded(other)
     assert (remark.code, remark.severity) == ("compared-with-previous", "info")
     assert {key: remark.params[key] for key in ("new", "same", "changed", "gone")} == {
         "new": "2",
@@ -170,7 +175,6 @@ def test_the_remarks_on_the_settings_say_which_office_is_printed() -> None:
     [
         (School(name="A", commune="Xã Nam Phù", province="Hà Nội"), "office-of-commune", "Xã Nam Phù, Hà Nội"),
         (School(name="A"), "office-assumed", "[00114] BHXH cơ sở Thanh Trì"),
-        (School(name="A", province="Hà Nội"), "office-assumed", "[00114] BHXH cơ sở Thanh Trì"),
     ],
 )
 def test_a_school_without_an_office_is_told_where_the_one_on_the_papers_comes_from(

@@ -122,3 +122,14 @@ def test_refusals(number: str, reason: str) -> None:
     with pytest.raises(InvalidNumber) as caught:
         phone.validate(number)
     assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize("number", ["0333333333", "0999999999", "0900000000", "0300000000", "0987654321"])
+def test_what_may_only_fill_a_cell_is_valid_and_said_to_look_so(number: str) -> None:
+    assert phone.validate(number) == number
+    assert phone.looks_like_filler(number)
+
+
+@pytest.mark.parametrize("number", ["0912345678", "0988888888", "0999999998", "0900000001", "0987654312"])
+def test_other_numbers_do_not_look_like_fillers(number: str) -> None:
+    assert not phone.looks_like_filler(number)

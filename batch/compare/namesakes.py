@@ -1,0 +1,107 @@
+"""Rows that look like one pupil, or name what looks like one guardian, though no number says so: a person must look.
+
+Nothing is joined here and nobody refused: there are two pupils of one name and birth date, and two adults of one name.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import starmap
+
+from batch.compare import names
+from batch.compare.columns import Columns
+from batch.compare.rows import add, parted, sharing
+from batch.text import fold
+from schemas.outcome import Outcome
+
+_MOST_NAMED = 5
+"""How many rows a finding names; one more is looked for, to say that there are more: so that looking stays linear."""
+_WITHOUT_CODE = 3
+
+Sign = Callable[[Outcome], Hashable | None]
+
+
+def tell(result: list[Outcome], read: Columns) -> None:
+    """Say at the rows which others may be the same pupil, or name the same guardian with a code."""
+    for similar in sharing(starmap(_looks, zip(read.birth, read.pupil, strict=True))):
+        for alike in parted(similar, lambda at: fold(read.pupil[at] or "")):
+            if len(alike) > 1 and names.agree(read.pupil[at] or "" for at in alike):
+                _tell_pupils(result, read, alike)
+    _tell_guardians(result, read)
+
+
+def _looks(birth: str | None, name: str | None) -> Hashable | None:
+    """Give what two rows of one pupil have in common, faster than to fold every name: the lengths of the words."""
+    return (birth, *map(len, name.split())) if birth and name else None
+
+
+def _tell_pupils(result: list[Outcome], read: Columns, alike: Sequence[int]) -> None:
+    """Compare rows of one name and birth date: those of one class, and those of one guardian."""
+    others: dict[int, set[int]] = {}
+    for sign in (_class_of, _guardian_of):
+        for same in _alike_in(result, alike, sign):
+            for position, found in _of_other_codes(read, same):
+                others.setdefault(position, set()).update(found)
+    for position, rows in others.items():
+        code = "pupil-two-codes" if read.code[position] else "bhxh-at-namesake"
+        told = {"value": result[position].student.full_name or "", "other": _rows(result, sorted(rows))}
+        result[position] = add(result[position], code, "bhxh_code", **told)
+
+
+def _alike_in(result: list[Outcome], positions: Sequence[int], sign: Sign) -> list[list[int]]:
+    """Part rows by a sign; who has none is like nobody."""
+    having = [position for position in positions if sign(result[position]) is not None]
+    return [same for same in parted(having, lambda at: sign(result[at])) if len(same) > 1]
+
+
+def _class_of(outcome: Outcome) -> Hashable | None:
+    return fold(outcome.student.class_name or "") or None
+
+
+def _guardian_of(outcome: Outcome) -> Hashable | None:
+    return fold(outcome.student.guardian.full_name or "") or None
+
+
+def _of_other_codes(read: Columns, same: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Give for each row the first rows that have a code, and not its own."""
+    coded = parted((position for position in same if read.code[position]), lambda at: read.code[at])
+    firsts = [position for rows in coded[: _MOST_NAMED + 2] for position in rows[: _MOST_NAMED + 1]]
+    for position in same:
+        found = [other for other in firsts if read.code[other] != read.code[position]]
+        if found:
+            yield position, found
+
+
+def _rows(result: list[Outcome], positions: Sequence[int]) -> str:
+    shown = ", ".join(str(result[position].origin) for position in positions[:_MOST_NAMED])
+    return f"{shown} và các dòng khác" if len(positions) > _MOST_NAMED else shown
+
+
+def _tell_guardians(result: list[Outcome], read: Columns) -> None:
+    """Say at a row that waits for a code, and gives of its guardian but the name, who of that name has one.
+
+    Only beside a pupil of the same file and family name: for a name alone is anybody's.
+    """
+    numbers = zip(read.adult_name, read.adult_phone, read.adult_paper, strict=True)
+    by_name = [position for position, (name, *others) in enumerate(numbers) if name and not any(others)]
+    waiting = [position for position in by_name if _waits(result[position])]
+    if not waiting:
+        return
+    coded: dict[Hashable, list[int]] = {}
+    for position, code in enumerate(read.adult_code):
+        if code and read.standing[position] and read.adult_name[position]:
+            coded.setdefault(_household(result[position]), []).append(position)
+    for position in waiting:
+        found = coded.get(_household(result[position]), [])[: _MOST_NAMED + 1]
+        found = [at for at in found if names.same(read.adult_name[at], read.adult_name[position])]
+        if found:
+            told = {"value": read.name(position), "other": _rows(result, found)}
+            result[position] = add(result[position], "guardian-namesake-coded", "guardian_name", **told)
+
+
+def _waits(outcome: Outcome) -> bool:
+    return outcome.decision.case == _WITHOUT_CODE and outcome.duplicate_of is None
+
+
+def _household(outcome: Outcome) -> Hashable:
+    student = outcome.reading.student
+    family_name = fold(student.full_name or "").partition(" ")[0]
+    return outcome.origin.file, family_name, fold(student.guardian.full_name or "")
