@@ -1,7 +1,7 @@
 # On a fresh machine with make and python3: `make run` and `make test`. Each does all of its own set-up.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check bench conformance samples docs cover mutate clean ready ready-dev
+.PHONY: help run test check bench conformance proof samples docs cover mutate clean ready ready-dev
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -33,6 +33,9 @@ bench: ready-dev ## Đo tốc độ, ghi benchmarks/results.json
 
 conformance: ready-dev ## So phần mềm với bộ danh sách thử có sẵn sự thật; in độ đúng, độ đủ, mọi chỗ sai
 	@$(BIN)/python benchmarks/conformance.py $(ARGS)
+
+proof: ready-dev ## Chứng minh giấy in nhanh giống hệt WeasyPrint: điểm ảnh, chữ, tệp, từng byte (khoảng 12 phút)
+	@$(BIN)/python benchmarks/proof.py $(ARGS)
 
 samples: ready ## Sinh lại dữ liệu mẫu trong sample_data/
 	@$(BIN)/python sample_data/generate.py

@@ -8,7 +8,7 @@ glyph that the plate lacks, or belongs to a form that cannot be pressed goes thr
 import hashlib
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +27,8 @@ from schemas.student import Student
 
 _SCALE = 0.75
 _UNITS = 1024
+_SHORT = 2
+"""Texts so short come again and again: what shows them is kept."""
 _EFFORT = 3
 """How hard to deflate a stamp."""
 
@@ -44,6 +46,7 @@ class _Mark:
     align: float
     y: str
     face: Face
+    known: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +123,14 @@ class PlatePress:
                 text = text[mark.index : mark.index + 1]
             if not text or text.isspace():
                 continue
-            shaped = mark.face.shape(text)
-            if shaped is None or shaped.width > mark.width:
+            shown = mark.known.get(text) or _shown(mark, text)
+            if shown is None:
                 return None
-            x = mark.left + (mark.width - shaped.width) * mark.align
-            style = mark.style if mark.style is not styles[mark.page] else ""
-            styles[mark.page] = mark.style
-            stamps[mark.page].append(f"{style}1 0 0 -1 {x:.6f} {mark.y}{shaped.operand} TJ\n")
+            page = mark.page
+            if mark.style is not styles[page]:
+                styles[page] = mark.style
+                stamps[page].append(mark.style)
+            stamps[page].append(shown)
         bodies = [("".join(parts) + "ET\n").encode("ascii") for parts in stamps]
         pixels = self._codes.pixels(reference)
         for picture in found.pictures:
@@ -213,13 +217,25 @@ class _Fonts:
         return self._styles.setdefault(style, style)
 
 
+def _shown(mark: _Mark, text: str) -> str | None:
+    """Give the operators that show a text in its slot, None when it does not fit; short ones come again and are kept."""
+    shaped = mark.face.shape(text)
+    if shaped is None or shaped.width > mark.width:
+        return None
+    x = mark.left + (mark.width - shaped.width) * mark.align
+    shown = f"1 0 0 -1 {x:.6f} {mark.y}{shaped.operand} TJ\n"
+    if len(text) <= _SHORT:
+        mark.known[text] = shown
+    return shown
+
+
 def _mark(slot: Slot, found: _Fonts) -> _Mark:
     size = int(slot.size * _UNITS) / _UNITS
     name, face = found.face(slot.face, size)
-    field, _, index = slot.field.partition(".")
+    name_of, _, index = slot.field.partition(".")
     style = found.style(name, size, slot.colour)
     y = f"{slot.y:.6f} Tm\n"
-    return _Mark(field, int(index) if index else None, slot.page, style, slot.left, slot.width, slot.align, y, face)
+    return _Mark(name_of, int(index) if index else None, slot.page, style, slot.left, slot.width, slot.align, y, face)
 
 
 def _head(page: pikepdf.Page) -> str:

@@ -25,7 +25,8 @@ class Face:
         self._font.scale = (int(size * _UNITS), int(size * _UNITS))
         self._size = size
         self._widths = widths
-        self.shape = functools.lru_cache(maxsize=8192)(self._shape)
+        self._known: dict[tuple[int, tuple[int, int, int, int]], str] = {}
+        self.shape = functools.lru_cache(maxsize=1024)(self._shape)
 
     def _shape(self, text: str) -> Shaped | None:
         """Shape one line; None when the plate's font lacks a glyph, a glyph has to be raised, or HTML drops a space.
@@ -41,13 +42,25 @@ class Face:
         hb.shape(self._font, buffer)
         parts: list[str] = []
         total = 0
+        known = self._known
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            logical = self._widths.get(info.codepoint)
-            if not info.codepoint or logical is None or position.y_offset:
-                return None
-            total += position.x_advance
-            offset = position.x_offset / self._size
-            kerning = int(logical + offset - position.x_advance * 1000 / _UNITS / self._size)
-            moved = f">{-offset}<" if offset else ""
-            parts.append(f"{moved}{info.codepoint:04x}>{kerning}<" if kerning else f"{moved}{info.codepoint:04x}")
+            glyph, place = info.codepoint, position.position
+            part = known.get((glyph, place))
+            if part is None:
+                part = self._part(glyph, *place)
+                if part is None:
+                    return None
+                known[glyph, place] = part
+            total += place[2]
+            parts.append(part)
         return Shaped(f"[<{''.join(parts)}>]".replace("<>", " "), total / _UNITS)
+
+    def _part(self, glyph: int, x_offset: int, y_offset: int, x_advance: int, _: int) -> str | None:
+        """Give what one glyph adds to the operand, or None when the plate cannot show it there."""
+        logical = self._widths.get(glyph)
+        if not glyph or logical is None or y_offset:
+            return None
+        offset = x_offset / self._size
+        kerning = int(logical + offset - x_advance * 1000 / _UNITS / self._size)
+        moved = f">{-offset}<" if offset else ""
+        return f"{moved}{glyph:04x}>{kerning}<" if kerning else f"{moved}{glyph:04x}"
