@@ -218,7 +218,7 @@ class _Fonts:
 
 
 def _shown(mark: _Mark, text: str) -> str | None:
-    """Give the operators that show a text in its slot, None when it does not fit; short ones come again and are kept."""
+    """Give the operators that show a text in its slot, None when it does not fit; short texts come again: kept."""
     shaped = mark.face.shape(text)
     if shaped is None or shaped.width > mark.width:
         return None
