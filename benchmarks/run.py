@@ -27,10 +27,13 @@ from batch.readers import Unreadable, read  # noqa: E402
 from batch.run import Request, run  # noqa: E402
 from batch.survey import survey_book  # noqa: E402
 from batch.template import HEADINGS  # noqa: E402
+from benchmarks.people import person  # noqa: E402
 
 AS_OF = date(2026, 9, 15)
 PUPILS = 1000
 ROWS = 100_000
+OTHERS = 50_000
+"""From this number on the made-up people are guardians."""
 
 
 def pupil(number: int) -> list[str]:
@@ -39,8 +42,8 @@ def pupil(number: int) -> list[str]:
     code = number % 3 != 2  # noqa: PLR2004 - every third guardian has no code
     return [
         str(number),
-        f"Nguyễn Văn {'Anbcdeghiklmnopqrstuvxy'[number % 23].upper()}ân",
-        "15/03/2011",
+        person(number).full_name or "",
+        f"{number % 28 + 1:02d}/{number % 12 + 1:02d}/2011",
         "Nam",
         f"9A{number // 40}",
         f"01{number:08d}"[:10],
@@ -52,7 +55,7 @@ def pupil(number: int) -> list[str]:
         "Xã Thanh Trì",
         "",
         "Thành phố Hà Nội",
-        "Trần Thị Ví Dụ",
+        person(number + OTHERS).full_name or "",
         "Mẹ",
         "20/10/1985",
         f"02{number:08d}"[:10] if code else "",
