@@ -79,10 +79,13 @@ def _three_columns(scribe: Scribe, parts: list[str]) -> str | None:
     day, month, year = (part.removesuffix(".0") for part in parts)
     text = "/".join(part for part in (day, month, year) if part)
     try:
-        found = date(int(year), int(month), int(day)).isoformat() if day and month else f"{int(year):04d}"
+        born = date(int(year), int(month), int(day)) if day and month else date(int(year), 1, 1)
     except ValueError:
+        born = None
+    if born is None or born.year not in dates.YEARS:
         scribe.problem("birth-date-impossible", "birth_year", value=text)
         return None
+    found = born.isoformat() if day and month else str(born.year)
     scribe.repair("date-three-columns", "birth_year", text, found)
     return found
 

@@ -26,7 +26,7 @@ _LEAD = re.compile(r"^(?:sinh\s+)?(?:ngày|tháng|năm)\s*:?\s*(?=\d{1,4}\s*(?:[
 _TOGETHER = re.compile(r"^\d{7,8}$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SERIALS = range(20000, 60000)
-_YEARS = range(1900, 2100)
+YEARS = range(1900, 2100)
 _EPOCH = date(1899, 12, 30)
 _LAST_MONTH = 12
 
@@ -115,7 +115,7 @@ def _from_number(cell: Cell, text: str, plausible: Plausible) -> Found | None:
     value = cell.value
     if not isinstance(value, int | float) or not math.isfinite(value) or value != int(value):
         return None
-    if int(value) in _YEARS:
+    if int(value) in YEARS:
         return Found(f"{int(value):04d}")
     if int(value) in _SERIALS:
         return _serial(int(value))
@@ -165,7 +165,7 @@ def _from_words(words: str) -> Found | None:
 
 def _partial(year: int, month: str | None) -> Found | None:
     """Read a year alone, or a month and a year."""
-    if year not in _YEARS or (month and not 1 <= int(month) <= _LAST_MONTH):
+    if year not in YEARS or (month and not 1 <= int(month) <= _LAST_MONTH):
         return None
     return Found(f"{year:04d}-{int(month):02d}" if month else f"{year:04d}")
 
@@ -204,7 +204,7 @@ def _only(readings: Iterable[Found | None], rule: str, plausible: Plausible) -> 
 
 
 def _whole(year: int, month: int, day: int, rule: str | None = None) -> Found | None:
-    if year not in _YEARS:
+    if year not in YEARS:
         return None
     try:
         return Found(date(year, month, day).isoformat(), rule)

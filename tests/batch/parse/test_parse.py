@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from batch.parse import parse
+from batch.parse import address, parse
 from schemas.cell import Cell, CellValue
 from schemas.reading import Reading
 from schemas.roster import Facts
@@ -128,7 +128,8 @@ def test_a_class_that_excel_made_a_date_is_read_by_the_pupils_age() -> None:
     ("parts", "iso"),
     [
         ((15, 3, 2011), "2011-03-15"), (("15.0", "3.0", "2011.0"), "2011-03-15"), (("05", "03", "2011"), "2011-03-05"),
-        (("", "", 2011), "2011"), (("", 3, 2011), "2011"), ((15, "", 2011), "2011"), (("", "", "0987"), "0987"),
+        (("", "", 2011), "2011"), (("", 3, 2011), "2011"), ((15, "", 2011), "2011"),
+        (("", "", 1900), "1900"), (("", "", 2099), "2099"),
     ],
 )  # fmt: skip
 def test_day_month_and_year_in_three_columns(parts: tuple[CellValue, ...], iso: str) -> None:
@@ -139,7 +140,11 @@ def test_day_month_and_year_in_three_columns(parts: tuple[CellValue, ...], iso: 
 
 
 @pytest.mark.parametrize(
-    "parts", [(31, 2, 2011), (15, 13, 2011), (15, 3, ""), ("", "", "x"), ("x", 3, 2011), (15, "", "")]
+    "parts",
+    [
+        *((31, 2, 2011), (15, 13, 2011), (15, 3, ""), ("", "", "x"), ("x", 3, 2011), (15, "", "")),
+        *(("", "", "0987"), (15, 3, 1899), (15, 3, 2100), ("", "", 20111)),
+    ],
 )
 def test_three_columns_that_make_no_date_are_told_at_the_year(parts: tuple[CellValue, ...]) -> None:
     reading = read(**dict(zip(("birth_day", "birth_month", "birth_year"), parts, strict=True)))
@@ -275,11 +280,12 @@ def test_what_is_no_address_of_mail_is_told_and_left_out(text: str) -> None:
     assert said(reading) == [("email-malformed", "email", {"value": text[:254]})]
 
 
-def test_what_the_record_refuses_is_left_out_and_told() -> None:
-    reading = read(birth_year="12345")
-    assert (reading.student.full_name, reading.student.birth_date) == ("Lê An", None)
-    assert said(reading) == [("value-invalid", "birth_date", {"value": "12345"})]
-    assert said(read(birth_year="1" * 150)) == [("value-invalid", "birth_date", {"value": "1" * 100})]
+@pytest.mark.parametrize(("wrong", "told"), [(7, "7"), (10**150, f"1{'0' * 99}")])
+def test_what_the_record_refuses_is_left_out_and_told(monkeypatch: pytest.MonkeyPatch, wrong: Any, told: str) -> None:
+    monkeypatch.setattr(address, "read", lambda *_: address.Address("Thôn 1", None, None, wrong))
+    reading = read(province="Hà Nội")
+    assert (reading.student.full_name, reading.student.address, reading.student.province) == ("Lê An", "Thôn 1", None)
+    assert said(reading) == [("value-invalid", "province", {"value": told})]
 
 
 def test_the_day_of_the_rules_counts_and_not_today() -> None:
