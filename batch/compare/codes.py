@@ -83,8 +83,8 @@ def waits(outcome: Outcome) -> bool:
 def _unchosen(outcome: Outcome, other: str, setting: Setting) -> Outcome:
     """Refuse the row, as of case 2: the guardian has a code, so that no TK1-TS is to be made."""
     reading = dataclasses.replace(outcome.reading, filled=outcome.reading.filled | {_FIELD})
-    told = {"value": reading.student.guardian.full_name or "", "other": other}
-    return again(outcome, reading, setting, finding(reading, "guardian-code-unchosen", _FIELD, None, **told))
+    who = reading.student.guardian.full_name or ""
+    return again(outcome, reading, setting, finding(reading, "guardian-code-unchosen", _FIELD, value=who, other=other))
 
 
 def _with_code(outcome: Outcome, code: str, source: Outcome, setting: Setting) -> Outcome:

@@ -38,8 +38,8 @@ def _has_form(outcome: Outcome) -> bool:
 def _without(outcome: Outcome, who: str, first: Outcome, setting: Setting) -> Outcome:
     there = f"{first.student.full_name} ({first.origin})"
     pupil, class_name = first.student.full_name or "", first.student.class_name or ""
-    with_whom = {"value": who, "other": there, "pupil": pupil, "class_name": class_name}
-    found = finding(outcome.reading, _ELSEWHERE, "guardian_name", None, **with_whom)
+    here = outcome.reading
+    found = finding(here, _ELSEWHERE, "guardian_name", value=who, other=there, pupil=pupil, class_name=class_name)
     (told,) = setting.rules.weighed((found,))
     others = tuple(form for form in outcome.forms if not form.startswith(_FORM))
     forms = () if told.severity == "error" else others  # a school may weigh it so

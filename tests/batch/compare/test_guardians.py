@@ -115,3 +115,9 @@ def test_everyone_is_listed_once_in_the_order_of_the_rows() -> None:
 def test_a_phone_typed_down_a_column_of_many_names_makes_nobody_one() -> None:
     names = [f"{first} {second}" for first in clerk._GIVEN_NAMES for second in clerk._GIVEN_NAMES[:5]]
     assert together(*({**HERE, "guardian_name": name} for name in names)) == []
+
+
+def test_of_two_people_with_codes_a_row_without_a_paper_goes_by_its_code() -> None:
+    one, other = {**HERE, "guardian_bhxh_code": "0109876543"}, {**HERE, "guardian_bhxh_code": "0109876544"}
+    papers = ({"guardian_id_number": "001185012345"}, {"guardian_id_number": "001185012346"})
+    assert together({**one, **papers[0]}, {**other, **papers[1]}, one) == [(0, 2), (1,)]
