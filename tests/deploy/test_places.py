@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ CONVERSIONS = {
 @pytest.fixture
 def wheel(tmp_path: Path) -> Path:
     database = tmp_path / "dataset.db"
-    with sqlite3.connect(database) as data:
+    with closing(sqlite3.connect(database)) as data, data:
         data.execute("CREATE TABLE admin_units (provinceCode, wardCode, ward, provinceKey, wardKey)")
         data.executemany("INSERT INTO admin_units VALUES (?, ?, ?, ?, ?)", TODAY)
         columns = "provinceKey, districtKey, wardKey, provinceCode, districtCode, wardCode, ward, province, district"
