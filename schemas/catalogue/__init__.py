@@ -10,12 +10,14 @@ from schemas.catalogue import (
     dates,
     files,
     guardians,
+    guardians_numbers,
     headings,
     identity,
     names,
     pairs,
     phones,
     prospects,
+    runs,
     social,
 )
 from schemas.catalogue.entry import SEVERITIES, Entry
@@ -24,7 +26,8 @@ from schemas.catalogue.repairs import REPAIRS
 from schemas.problem import Problem
 
 TOPICS: dict[str, tuple[Entry, ...]] = {
-    "Tệp, trang tính, đợt chạy và ô không đọc được": files.ENTRIES,
+    "Tệp, trang tính và ô không đọc được": files.ENTRIES,
+    "Đợt chạy: cài đặt, bộ quy tắc, giấy tờ": runs.ENTRIES,
     "Tên cột": headings.ENTRIES,
     "Họ tên, giới tính, lớp, tình trạng học": names.ENTRIES,
     "Ngày sinh và tuổi": dates.ENTRIES,
@@ -32,6 +35,7 @@ TOPICS: dict[str, tuple[Entry, ...]] = {
     "Giấy tờ tùy thân và số định danh": identity.ENTRIES,
     "Số điện thoại của học sinh": phones.ENTRIES,
     "Người giám hộ": guardians.ENTRIES,
+    "Mã số, điện thoại, giấy tờ của người giám hộ": guardians_numbers.ENTRIES,
     "Đồng ý xử lý dữ liệu, ảnh và giấy tờ": consent.ENTRIES,
     "Địa chỉ liên hệ": address.ENTRIES,
     "So các dòng với nhau": pairs.ENTRIES,

@@ -1,4 +1,4 @@
-"""Problems of a whole file or sheet, and what is said of a run as a whole."""
+"""What is said about files and sheets, and of cells that cannot be read."""
 
 from schemas.catalogue.entry import Entry
 from schemas.catalogue.sources import EXCEL, HOUSE
@@ -160,87 +160,6 @@ ENTRIES = (
         about="file",
     ),
     Entry(
-        "office-renamed",
-        "info",
-        "Tên cơ quan BHXH đã đổi",
-        "Tệp cài đặt ghi «{value}»; giấy tờ in tên theo quy định đang dùng: «{meant}».",
-        "Kiểm tra lại tên, địa chỉ, điện thoại cơ quan tiếp nhận trong school.toml.",
-        HOUSE,
-        "BHXH huyện Thanh Trì từ 01/7/2025",
-        about="file",
-    ),
-    Entry(
-        "office-of-commune",
-        "info",
-        "Cơ quan BHXH được chọn theo nơi của trường",
-        "Tệp cài đặt không có phần [office]; nơi nộp được chọn theo «{value}»: «{meant}».",
-        "Hỏi lại cơ quan BHXH về tên, địa chỉ, điện thoại rồi ghi phần [office] vào school.toml.",
-        HOUSE,
-        'commune = "Xã Nam Phù"',
-        about="file",
-    ),
-    Entry(
-        "office-assumed",
-        "info",
-        "Cơ quan BHXH mặc định",
-        "Tệp cài đặt không có phần [office] và không ghi commune, nên nơi nộp là mặc định: «{value}».",
-        "Nếu trường nộp ở nơi khác, ghi commune hoặc phần [office] vào school.toml rồi chạy lại.",
-        HOUSE,
-        "school.toml chỉ có tên trường",
-        about="file",
-    ),
-    Entry(
-        "office-province-alone",
-        "warning",
-        "Chỉ ghi tỉnh, chưa ghi xã, phường",
-        "school.toml ghi province = «{value}» mà không ghi commune, nên chưa tìm được nơi nộp; tạm dùng nơi mặc định: "
-        "«{meant}».",
-        "Ghi thêm commune (xã, phường của trường), hoặc phần [office], vào school.toml rồi chạy lại.",
-        HOUSE,
-        'Chỉ có dòng province = "Tỉnh Lào Cai"',
-        about="file",
-    ),
-    Entry(
-        "rules-expired",
-        "warning",
-        "Bộ quy tắc đã hết hiệu lực",
-        "Bộ quy tắc «{value}» đã hết hiệu lực từ {other}, mà ngày lập hồ sơ là {meant}; giấy tờ vẫn lập theo bộ này.",
-        "Bỏ --rules để dùng bộ quy tắc đang có hiệu lực; chỉ giữ khi cần làm lại hồ sơ cũ.",
-        HOUSE,
-        "--rules guide-2021 trong năm 2026",
-        about="file",
-    ),
-    Entry(
-        "rules-not-yet",
-        "warning",
-        "Bộ quy tắc chưa có hiệu lực",
-        "Bộ quy tắc «{value}» chỉ có hiệu lực từ {other}, sau ngày lập hồ sơ {meant}; giấy tờ vẫn lập theo bộ này.",
-        "Kiểm tra lại --as-of và --rules; xem các bộ quy tắc bằng lệnh «vssid-batch rules».",
-        HOUSE,
-        "--as-of 2019-09-15",
-        about="file",
-    ),
-    Entry(
-        "class-in-two-files",
-        "info",
-        "Một lớp có trong nhiều tệp",
-        "Lớp {value} có trong nhiều tệp: {other}. Giấy tờ của các em cùng tên lớp vào chung một tập in.",
-        "Nếu các tệp là của hai trường, chạy riêng từng trường; nếu là cùng một lớp thì bỏ qua.",
-        HOUSE,
-        "Hai trường cùng có lớp 6A trong một lần chạy",
-        about="file",
-    ),
-    Entry(
-        "school-missing",
-        "info",
-        "Chưa có tệp cài đặt của trường",
-        "Chưa có --school, nên tên trường để trống và nơi nộp là mặc định: «{value}».",
-        "Nếu trường nộp ở nơi khác, sao chép sample_data/school.toml, sửa lại, rồi chạy với --school school.toml.",
-        HOUSE,
-        "Chạy lần đầu",
-        about="file",
-    ),
-    Entry(
         "sheet-two-layouts",
         "error",
         "Không rõ kiểu danh sách",
@@ -302,28 +221,5 @@ ENTRIES = (
         HOUSE,
         "Địa chỉ thư điện tử dài bất thường",
         floor="error",
-    ),
-    Entry(
-        "paper-failed",
-        "error",
-        "Chưa in được giấy tờ",
-        "Phần mềm không tạo được giấy tờ cho em này.",
-        "Chạy lại; nếu vẫn lỗi, gửi tệp nhật ký cho người hỗ trợ phần mềm.",
-        HOUSE,
-        "Tiến trình in bị dừng giữa chừng",
-        floor="error",
-    ),
-    Entry(
-        "compared-with-previous",
-        "info",
-        "So với đợt trước",
-        "So với đợt {value}: {new} em mới được nhận, {changed} em đổi thông tin, {same} em giữ nguyên, {refused} em "
-        "đợt này chưa nhận (trong đó {lost} em đợt trước đã nhận), {registered} em đã có tài khoản, {gone} em không "
-        "còn trong danh sách.",
-        "Tên từng em, trừ các em giữ nguyên, có trong trang «So với đợt trước» của ngoai-le.xlsx; xem lại nếu số em "
-        "không còn nhiều bất thường.",
-        HOUSE,
-        "Chạy học kỳ 2 với --previous là thư mục học kỳ 1",
-        about="file",
     ),
 )
