@@ -1,5 +1,8 @@
 """What a form can show of one pupil: plain texts by field name, "" where the line stays open. Pure."""
 
+import functools
+from collections.abc import Mapping
+
 from schemas.partial_date import shown
 from schemas.ruleset import RuleSet
 from schemas.school import School
@@ -62,13 +65,9 @@ def _person(student: Student) -> dict[str, str]:
 
 
 def _papers(student: Student, rules: RuleSet) -> dict[str, str]:
-    labels = {paper.type: paper.label for paper in rules.identity_papers}
     kind = student.id_type
-    return {
-        "id_number": student.id_number or "",
-        "id_type_label": labels.get(kind, "") if kind else "",
-        **{f"id_{known}": TICK if kind == known else "" for known in ID_TYPES},
-    }
+    labels = [paper.label for paper in rules.identity_papers if paper.type == kind]
+    return {"id_number": student.id_number or "", "id_type_label": labels[-1] if labels else "", **_id_type(kind)}
 
 
 def _address(student: Student, rules: RuleSet) -> dict[str, str]:
@@ -95,11 +94,18 @@ def _guardian(guardian: Guardian) -> dict[str, str]:
     }
 
 
-def _sex(name: str, sex: str | None) -> dict[str, str]:
+@functools.cache
+def _sex(name: str, sex: str | None) -> Mapping[str, str]:
     return {name: SEX.get(sex or "", ""), **{f"{name}_{known}": TICK if sex == known else "" for known in SEX}}
 
 
-def _date(name: str, iso: str | None) -> dict[str, str]:
+@functools.cache
+def _id_type(kind: str | None) -> Mapping[str, str]:
+    return {f"id_{known}": TICK if kind == known else "" for known in ID_TYPES}
+
+
+@functools.lru_cache(maxsize=4096)  # the pupils of a school are born on few days
+def _date(name: str, iso: str | None) -> Mapping[str, str]:
     year, month, day = [*(iso or "").split("-"), "", ""][:3]
     return {
         f"{name}_date": shown(iso or ""),
