@@ -49,7 +49,8 @@ class Frame:
 
 
 def _place(kind: int, where: int, index: int = 0) -> bytes:
-    return kind.to_bytes(1, "big") + where.to_bytes(3, "big") + index.to_bytes(2, "big")
+    """Write an entry of the table: a byte, three bytes, two bytes."""
+    return (kind << 40 | where << 16 | index).to_bytes(6, "big")
 
 
 def opened(pdf: bytes, pages: int) -> pikepdf.Pdf:

@@ -11,6 +11,9 @@ import functools
 import re
 import struct
 import zlib
+from collections.abc import Callable
+from functools import partial, reduce
+from operator import getitem, xor
 
 import segno
 
@@ -27,6 +30,8 @@ PIXELS = 4
 """Pixels a module is wide: viewers blur what has less than a screen or a scanner shows, and then nobody reads it."""
 _ROW = -(-SIZE * PIXELS // 8)
 """Bytes of a row of pixels."""
+_PAIRS = struct.Struct("2s" * (_LENGTH // 2) + "s")
+_ROWS = struct.Struct(f"{_ROW}s" * SIZE)
 _KNOWN = re.compile(r"[0-9a-f]{16}")
 
 
@@ -71,9 +76,8 @@ class CodeMaker:
 
     def __init__(self) -> None:
         """Work out nothing yet."""
-        self._share = functools.lru_cache(maxsize=None)(self._share_of)
         self._of_bit = functools.lru_cache(maxsize=None)(self._share_of_bit)
-        self.pixels = functools.lru_cache(maxsize=4)(self._pixels)
+        self._shares = [_Shares(partial(self._share_of, place)) for place in range(0, _LENGTH, 2)]
 
     @functools.cached_property
     def _zero(self) -> int:
@@ -84,9 +88,9 @@ class CodeMaker:
         letters = _LETTERS[high] + _LETTERS[low] if place + 1 < _LENGTH else _LETTERS[low]
         return _bits("0" * place + letters + "0" * (_LENGTH - place - len(letters))) ^ self._zero
 
-    def _share_of(self, place: int, letters: str) -> int:
+    def _share_of(self, place: int, letters: bytes) -> int:
         value = 0
-        for letter in letters:
+        for letter in letters.decode("ascii"):
             value = value * len(_LETTERS) + _LETTERS.index(letter)
         share = 0
         for bit in range(_PAIR_BITS if len(letters) > 1 else _LAST_BITS):
@@ -94,25 +98,38 @@ class CodeMaker:
                 share ^= self._of_bit(place, bit)
         return share
 
-    def _pixels(self, text: str) -> bytes:
+    def pixels(self, text: str) -> bytes:
         """Give a code; ValueError for a text of another length or with another letter."""
         if len(text) != _LENGTH:
             raise ValueError(f"a paper's code has {_LENGTH} characters")
-        bits = self._zero
-        for place in range(0, _LENGTH, 2):
-            bits ^= self._share(place, text[place : place + 2])
-        rows = bits.to_bytes(SIZE * _ROW, "big")
-        return b"".join([rows[at : at + _ROW] * PIXELS for at in range(0, SIZE * _ROW, _ROW)])
+        pairs = _PAIRS.unpack(text.encode("ascii"))
+        bits = reduce(xor, map(getitem, self._shares, pairs), self._zero)
+        return b"".join([row * PIXELS for row in _ROWS.unpack(bits.to_bytes(SIZE * _ROW, "big"))])
 
 
-def drawn(pixels: bytes, place: Picture) -> bytes:
-    """Give the operators that draw a code at a place, as WeasyPrint draws the picture of the same code."""
+class _Shares(dict[bytes, int]):
+    """The shares of the letters at one place, each worked out when it is first asked for."""
+
+    def __init__(self, work_out: Callable[[bytes], int]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, letters: bytes) -> int:
+        self[letters] = share = self._work_out(letters)
+        return share
+
+
+def opening(place: Picture) -> bytes:
+    """Give the operators before a code's pixels that draw it at a place, as WeasyPrint draws its picture."""
     width, corner = f"{place.width:.6f}", f"{place.x:.6f} {place.y:.6f}"
-    head = (
+    return (
         f"q\n{corner} {width} {width} re\nW\nn\n1 0 0 1 {corner} cm\n{width} 0 0 -{width} 0 {width} cm\n"
         f"BI\n/W {SIZE * PIXELS}\n/H {SIZE * PIXELS}\n/CS /G\n/BPC 1\nID "
-    )
-    return head.encode("ascii") + pixels + b"\nEI\nQ\n"
+    ).encode("ascii")
+
+
+CLOSING = b"\nEI\nQ\n"
+"""The operators behind the pixels."""
 
 
 def _bits(text: str) -> int:

@@ -8,7 +8,7 @@ glyph that the plate lacks, or belongs to a form that cannot be pressed goes thr
 import hashlib
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,8 @@ from batch.printing import code, fonts, plate
 from batch.printing.alphabet import letters_of
 from batch.printing.assembly import Frame, frame, opened
 from batch.printing.fields import fields
-from batch.printing.plate import Picture, Slot
+from batch.printing.marks import DoesNotFitError, Line, lines
+from batch.printing.plate import Slot
 from batch.printing.shaping import Face
 from batch.printing.skeleton import PICTURE, Blank, NotPressableError, blanks, filled, require_slots
 from batch.printing.weasy import Printer
@@ -27,36 +28,21 @@ from schemas.student import Student
 
 _SCALE = 0.75
 _UNITS = 1024
-_SHORT = 2
-"""Texts so short come again and again: what shows them is kept."""
 _EFFORT = 3
 """How hard to deflate a stamp."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
-    """A slot made ready: what to write before the glyphs, and where to find the text."""
-
-    name: str
-    index: int | None
-    page: int
-    style: str
-    left: float
-    width: float
-    align: float
-    y: str
-    face: Face
-    known: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Plate:
-    """Forms laid out once: the constant part of the file, its pages opened, and the slots made ready."""
+    """Forms laid out once: the constant part of the file, its pages opened, and the slots made ready.
+
+    ``codes`` are the pages on which the code of the id stands, and what draws it there; ``heads`` begin the stamps.
+    """
 
     frame: Frame
     opened: pikepdf.Pdf
-    marks: tuple[_Mark, ...]
-    pictures: tuple[Picture, ...]
+    lines: tuple[Line, ...]
+    codes: tuple[tuple[int, bytes], ...]
     heads: tuple[str, ...]
 
 
@@ -115,33 +101,30 @@ class PlatePress:
         return Stamped(found, bodies, digest) if found and bodies else None
 
     def _bodies(self, found: Plate, texts: Mapping[str, str], reference: str) -> list[bytes] | None:
-        stamps: list[list[str]] = [[head] for head in found.heads]
+        stamps = [[head] for head in found.heads]
         styles = [""] * len(stamps)
-        for mark in found.marks:
-            text = texts[mark.name]
-            if mark.index is not None:
-                text = text[mark.index : mark.index + 1]
-            if not text or text.isspace():
-                continue
-            shown = mark.known.get(text) or _shown(mark, text)
-            if shown is None:
-                return None
-            page = mark.page
-            if mark.style is not styles[page]:
-                styles[page] = mark.style
-                stamps[page].append(mark.style)
-            stamps[page].append(shown)
+        try:
+            for name, page, style, show in found.lines:
+                shown = show(texts[name])
+                if not shown:
+                    continue
+                if style is not styles[page]:
+                    styles[page] = style
+                    stamps[page].append(style)
+                stamps[page].append(shown)
+        except DoesNotFitError:
+            return None
         bodies = [("".join(parts) + "ET\n").encode("ascii") for parts in stamps]
         pixels = self._codes.pixels(reference)
-        for picture in found.pictures:
-            bodies[picture.page] += code.drawn(pixels, picture)
+        for page, opening in found.codes:
+            bodies[page] = b"".join((bodies[page], opening, pixels, code.CLOSING))
         return [body + b"Q\n" for body in bodies]
 
     def _plate(self, texts: Mapping[str, str], case: int, forms: tuple[str, ...]) -> Plate | None:
         """Give the plate for texts of these lengths, as far as the templates ever asked for lengths."""
         kind = (case, forms)
         asked = self._asked.setdefault(kind, {})
-        key = (kind, *(len(texts[name]) for name in asked))
+        key = (kind, *[len(texts[name]) for name in asked])
         if key not in self._plates:
             try:
                 made: Plate | None = self._made_once(self._blank(texts, case, forms, asked))
@@ -149,7 +132,7 @@ class PlatePress:
                 made = None
                 self.refused[forms] = str(error)
             # Only now is it known what this page depends on.
-            key = (kind, *(len(texts[name]) for name in asked))
+            key = (kind, *[len(texts[name]) for name in asked])
             self._plates[key] = made
         return self._plates[key]
 
@@ -186,9 +169,9 @@ class PlatePress:
         pdf = self._printer.joined([*empty, self._printer.specimen(letters)], pages)
         whole = opened(pdf, sum(len(document.pages) for document in empty))
         found = _Fonts(whole, self._printer.font_files)
-        marks = tuple(_mark(slot, found) for slot in slots)
+        codes = tuple((picture.page, code.opening(picture)) for picture in pictures)
         heads = tuple(_head(page) for page in whole.pages)
-        return Plate(frame(whole), whole, marks, tuple(pictures), heads)
+        return Plate(frame(whole), whole, tuple(lines(slots, found.ready)), codes, heads)
 
 
 class _Fonts:
@@ -202,40 +185,17 @@ class _Fonts:
         for font in self._fonts.values():
             fonts.cut([font], files)
 
-    def face(self, wanted: fonts.FaceName, size: float) -> tuple[str, Face]:
-        name = next((name for name, font in self._fonts.items() if fonts.is_face(str(font.BaseFont), wanted)), None)
+    def ready(self, slot: Slot) -> tuple[str, Face]:
+        """Give the style of a slot (the operators of font, size and colour: the same text each time) and its face."""
+        size = int(slot.size * _UNITS) / _UNITS
+        name = next((name for name, font in self._fonts.items() if fonts.is_face(str(font.BaseFont), slot.face)), None)
         if name is None:
             raise NotPressableError("the file does not name a slot's font as its style sheet does")
         if (name, size) not in self._faces:
             widths = fonts.widths(self._fonts[name])
-            self._faces[name, size] = Face(self._files[wanted].read_bytes(), size, widths)
-        return name, self._faces[name, size]
-
-    def style(self, name: str, size: float, colour: str) -> str:
-        """Give the operators of a font, size and colour: the same text each time."""
-        style = f"{colour} rg\n{name} {size:.6f} Tf\n"
-        return self._styles.setdefault(style, style)
-
-
-def _shown(mark: _Mark, text: str) -> str | None:
-    """Give the operators that show a text in its slot, None when it does not fit; short texts come again: kept."""
-    shaped = mark.face.shape(text)
-    if shaped is None or shaped.width > mark.width:
-        return None
-    x = mark.left + (mark.width - shaped.width) * mark.align
-    shown = f"1 0 0 -1 {x:.6f} {mark.y}{shaped.operand} TJ\n"
-    if len(text) <= _SHORT:
-        mark.known[text] = shown
-    return shown
-
-
-def _mark(slot: Slot, found: _Fonts) -> _Mark:
-    size = int(slot.size * _UNITS) / _UNITS
-    name, face = found.face(slot.face, size)
-    name_of, _, index = slot.field.partition(".")
-    style = found.style(name, size, slot.colour)
-    y = f"{slot.y:.6f} Tm\n"
-    return _Mark(name_of, int(index) if index else None, slot.page, style, slot.left, slot.width, slot.align, y, face)
+            self._faces[name, size] = Face(self._files[slot.face].read_bytes(), size, widths)
+        style = f"{slot.colour} rg\n{name} {size:.6f} Tf\n"
+        return self._styles.setdefault(style, style), self._faces[name, size]
 
 
 def _head(page: pikepdf.Page) -> str:

@@ -58,6 +58,6 @@ def test_a_text_of_another_kind_is_refused(text: str) -> None:
 
 
 def test_a_code_is_drawn_at_its_place() -> None:
-    operators = code.drawn(MAKER.pixels(TEXT), Picture("ref_qr", 0, 10, 20, 30))
+    operators = code.opening(Picture("ref_qr", 0, 10, 20, 30)) + MAKER.pixels(TEXT) + code.CLOSING
     assert b"10.000000 20.000000 30.000000 30.000000 re" in operators
     assert operators.count(b"\nEI\n") == operators.count(b"EI") == 1
