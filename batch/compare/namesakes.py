@@ -4,7 +4,7 @@ Nothing is joined here and nobody refused: there are two pupils of one name and 
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import starmap
+from itertools import chain
 
 from batch.compare import names
 from batch.compare.columns import Columns
@@ -21,9 +21,9 @@ Sign = Callable[[Outcome], Hashable | None]
 
 def tell(result: list[Outcome], read: Columns) -> None:
     """Say at the rows which others may be the same pupil, or name the same guardian with a code."""
-    for similar in sharing(starmap(_looks, zip(read.birth, read.pupil, strict=True))):
-        for alike in parted(similar, lambda at: fold(read.pupil[at] or "")):
-            if len(alike) > 1 and names.agree(read.pupil[at] or "" for at in alike):
+    for similar in sharing(map(_looks, read.birth, read.pupil)):
+        for alike in parted(similar, lambda at: fold(str(read.pupil[at]))):
+            if len(alike) > 1 and names.agree(str(read.pupil[at]) for at in alike):
                 _tell_pupils(result, read, alike)
     _tell_guardians(result, read)
 
@@ -42,14 +42,14 @@ def _tell_pupils(result: list[Outcome], read: Columns, alike: Sequence[int]) -> 
                 others.setdefault(position, set()).update(found)
     for position, rows in others.items():
         code = "pupil-two-codes" if read.code[position] else "bhxh-at-namesake"
-        told = {"value": result[position].student.full_name or "", "other": _rows(result, sorted(rows))}
+        told = {"value": str(read.pupil[position]), "other": _rows(result, sorted(rows))}
         result[position] = add(result[position], code, "bhxh_code", **told)
 
 
 def _alike_in(result: list[Outcome], positions: Sequence[int], sign: Sign) -> list[list[int]]:
     """Part rows by a sign; who has none is like nobody."""
     having = [position for position in positions if sign(result[position]) is not None]
-    return [same for same in parted(having, lambda at: sign(result[at])) if len(same) > 1]
+    return parted(having, lambda at: sign(result[at]))
 
 
 def _class_of(outcome: Outcome) -> Hashable | None:
@@ -80,18 +80,19 @@ def _tell_guardians(result: list[Outcome], read: Columns) -> None:
 
     Only beside a pupil of the same file and family name: for a name alone is anybody's.
     """
-    numbers = zip(read.adult_name, read.adult_phone, read.adult_paper, strict=True)
-    by_name = [position for position, (name, *others) in enumerate(numbers) if name and not any(others)]
-    waiting = [position for position in by_name if _waits(result[position])]
+    by_name = (position for position, name in enumerate(read.adult_name) if name)
+    bare = (at for at in by_name if not read.adult_phone[at] and not read.adult_paper[at])
+    waiting = [position for position in bare if _waits(result[position])]
     if not waiting:
         return
-    coded: dict[Hashable, list[int]] = {}
+    coded: dict[Hashable, dict[str, list[int]]] = {}
     for position, code in enumerate(read.adult_code):
         if code and read.standing[position] and read.adult_name[position]:
-            coded.setdefault(_household(result[position]), []).append(position)
+            coded.setdefault(_household(result[position]), {}).setdefault(read.name(position), []).append(position)
     for position in waiting:
-        found = coded.get(_household(result[position]), [])[: _MOST_NAMED + 1]
-        found = [at for at in found if names.same(read.adult_name[at], read.adult_name[position])]
+        spelt = coded.get(_household(result[position]), {})
+        same = (rows[: _MOST_NAMED + 1] for name, rows in spelt.items() if names.same(name, read.name(position)))
+        found = sorted(chain.from_iterable(same))
         if found:
             told = {"value": read.name(position), "other": _rows(result, found)}
             result[position] = add(result[position], "guardian-namesake-coded", "guardian_name", **told)
@@ -104,4 +105,4 @@ def _waits(outcome: Outcome) -> bool:
 def _household(outcome: Outcome) -> Hashable:
     student = outcome.reading.student
     family_name = fold(student.full_name or "").partition(" ")[0]
-    return outcome.origin.file, family_name, fold(student.guardian.full_name or "")
+    return outcome.origin.file, family_name, fold(str(student.guardian.full_name))

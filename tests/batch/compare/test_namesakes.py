@@ -37,6 +37,7 @@ UNLIKE = {
     "neither class nor guardian": {**STRANGER, "class_name": "11B"},
     "another birth date": {"birth_date": "16/03/2011"},
     "another name": {"full_name": "Lê Văn Ba"},
+    "another name of as many letters": {"full_name": "Lê Văn Tèo"},
     "other marks": {"full_name": "Lê Văn Đối"},
     "no class and another guardian": {**STRANGER, "class_name": ""},
 }
@@ -56,6 +57,10 @@ def test_two_codes_of_what_looks_like_one_pupil_are_told_at_both_rows(row: dict[
 def test_others_are_two_pupils(row: dict[str, Any]) -> None:
     assert told(ONE, {**OTHER, **row}) == [{}, {}]
     assert told({**ONE, **row}, OTHER) == [{}, {}]
+
+
+def test_names_of_as_many_letters_are_two_pupils_though_none_has_marks() -> None:
+    assert told({**ONE, "full_name": "Le Van Doi"}, {**OTHER, "full_name": "Le Van Hai"}) == [{}, {}]
 
 
 def test_rows_without_class_or_guardian_are_not_alike_in_that() -> None:
@@ -116,6 +121,16 @@ def test_rows_of_one_other_code_are_more_than_one_too() -> None:
     assert first.problems[-1].params["other"] == "lop.xlsx › DS › dòng 3"
 
 
+def test_rows_of_one_other_code_are_not_hidden_either_where_they_are_more_than_five() -> None:
+    """Rows of one code are no duplicates where a third of that code is written with other marks."""
+    refused = {**OTHER, "class_name": ""}
+    third = {**refused, "full_name": "Lê Văn Đối", "birth_date": "16/03/2011"}
+    first, *_ = clerk.judge(ONE, *[refused] * 6, third).outcomes
+    assert first.problems[-1].params["other"].endswith("dòng 7 và các dòng khác")
+    first, *_ = clerk.judge(ONE, *[refused] * 5, third).outcomes
+    assert first.problems[-1].params["other"].endswith("dòng 7")
+
+
 NAMED: dict[str, Any] = {**clerk.BASES["3"], "guardian_id_number": "", "guardian_phone": ""}
 CODED: dict[str, Any] = clerk.BASES["2"]
 
@@ -168,3 +183,16 @@ def test_of_many_namesakes_a_few_are_named() -> None:
     *_, last = clerk.judge(*[CODED] * 5, NAMED).outcomes
     (said,) = [problem for problem in last.problems if problem.code == "guardian-namesake-coded"]
     assert said.params["other"].endswith("dòng 6")
+
+
+def test_namesakes_of_other_marks_do_not_hide_one_of_the_same() -> None:
+    *_, last = clerk.judge(*[{**CODED, "guardian_name": "Trần Thị Bính"}] * 7, CODED, NAMED).outcomes
+    (said,) = [problem for problem in last.problems if problem.code == "guardian-namesake-coded"]
+    assert said.params["other"] == "lop.xlsx › DS › dòng 9"
+
+
+def test_namesakes_are_named_in_the_order_of_the_rows_however_spelt() -> None:
+    capitals = {**CODED, "guardian_name": "TRẦN THỊ BÌNH"}
+    *_, last = clerk.judge(CODED, capitals, CODED, NAMED).outcomes
+    (said,) = [problem for problem in last.problems if problem.code == "guardian-namesake-coded"]
+    assert said.params["other"] == ", ".join(f"lop.xlsx › DS › dòng {row}" for row in (2, 3, 4))
