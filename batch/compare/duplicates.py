@@ -10,6 +10,7 @@ from batch.compare.rows import Union, parted, places, sharing
 from batch.text import fold
 from schemas import fields
 from schemas.outcome import Outcome
+from schemas.student import Student
 
 _FINAL = frozenset({"consent-refused", "pupil-left"})
 _FIRST = "là dòng đầu tiên"
@@ -38,8 +39,7 @@ def _pupils(result: list[Outcome]) -> list[list[int]]:
     for outcome in result:
         student = outcome.reading.student
         codes.append(student.bhxh_code if student.full_name else None)
-        whole = student.full_name and student.birth_date and student.class_name
-        births.append(f"{student.birth_date} {fold(student.class_name or '')}" if whole else None)
+        births.append(_birth_and_class(student) if student.full_name else None)
     union = Union(len(result))
     for alike in (*sharing(codes), *sharing(births)):
         for positions in _of_one_name(result, alike):
@@ -48,13 +48,19 @@ def _pupils(result: list[Outcome]) -> list[list[int]]:
     return union.groups()
 
 
+def _birth_and_class(student: Student) -> str | None:
+    if student.birth_date and student.class_name:
+        return f"{student.birth_date} {fold(student.class_name)}"
+    return None
+
+
 def _of_one_name(result: list[Outcome], positions: list[int]) -> Iterable[list[int]]:
     """Give the rows whose names are alike without marks; told by the lengths of the words first, which is faster."""
-    known = {position: result[position].reading.student.full_name or "" for position in positions}
+    known = {position: str(result[position].reading.student.full_name) for position in positions}
     plain = all(name.replace(" ", "").isalpha() for name in known.values())
     for shape in parted(positions, lambda at: tuple(map(len, known[at].split()))) if plain else (positions,):
         if len(shape) > 1:
-            yield from (alike for alike in parted(shape, lambda at: fold(known[at])) if len(alike) > 1)
+            yield from parted(shape, lambda at: fold(known[at]))
 
 
 def _one_pupil(result: list[Outcome], positions: list[int]) -> bool:
@@ -64,7 +70,7 @@ def _one_pupil(result: list[Outcome], positions: list[int]) -> bool:
     """
     students = [result[position].student for position in positions]
     codes = {student.bhxh_code for student in students} - {None}
-    return len(codes) <= 1 and names.agree(student.full_name or "" for student in students)
+    return len(codes) <= 1 and names.agree(str(student.full_name) for student in students)
 
 
 def _standing(result: list[Outcome], same: list[int]) -> tuple[int, str]:
