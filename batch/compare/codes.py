@@ -83,7 +83,7 @@ def waits(outcome: Outcome) -> bool:
 def _unchosen(outcome: Outcome, other: str, setting: Setting) -> Outcome:
     """Refuse the row, as of case 2: the guardian has a code, so that no TK1-TS is to be made."""
     reading = dataclasses.replace(outcome.reading, filled=outcome.reading.filled | {_FIELD})
-    who = reading.student.guardian.full_name or ""
+    who = str(reading.student.guardian.full_name)
     return again(outcome, reading, setting, finding(reading, "guardian-code-unchosen", _FIELD, value=who, other=other))
 
 

@@ -37,7 +37,7 @@ def _has_form(outcome: Outcome) -> bool:
 
 def _without(outcome: Outcome, who: str, first: Outcome, setting: Setting) -> Outcome:
     there = f"{first.student.full_name} ({first.origin})"
-    pupil, class_name = first.student.full_name or "", first.student.class_name or ""
+    pupil, class_name = str(first.student.full_name), first.student.class_name or ""
     here = outcome.reading
     found = finding(here, _ELSEWHERE, "guardian_name", value=who, other=there, pupil=pupil, class_name=class_name)
     (told,) = setting.rules.weighed((found,))

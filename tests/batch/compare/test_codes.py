@@ -71,6 +71,20 @@ def test_where_the_guardian_has_two_codes_the_row_waits_until_one_is_chosen(less
         assert row.problems[0].params["other"] == both
 
 
+def test_each_of_two_guardians_has_codes_of_their_own_to_choose_from() -> None:
+    def of(number: str, **more: str) -> dict[str, Any]:
+        return {**COMES, "guardian_bhxh_code": number, **more}
+
+    father = {"guardian_name": "Lê Văn Cường", "guardian_phone": "0987654313", "guardian_id_number": "001085012346"}
+    hers, his = judge(
+        *(WAITING, {**WAITING, **father}, of(CODE), of("0109876544")),
+        *(of("0109876545", **father), of("0109876546", **father)),
+    )[:2]
+    row = "lop.xlsx › DS › dòng"
+    assert hers.problems[-1].params["other"] == f"0109876543 ở {row} 4; 0109876544 ở {row} 5"
+    assert his.problems[-1].params["other"] == f"0109876545 ở {row} 6; 0109876546 ở {row} 7"
+
+
 def test_nor_between_two_people_of_one_name_phone_and_a_code_each() -> None:
     other = {**COMES, "guardian_id_number": "001185012346", "guardian_bhxh_code": "0109876544"}
     child, *_ = judge({**WAITING, "guardian_id_number": ""}, COMES, other, {**WAITING, "guardian_id_number": ""})

@@ -30,6 +30,7 @@ def test_of_a_duplicate_only_the_guardians_are_left() -> None:
     card = {"id_number": "001211000009", "personal_id": "", "phone": "0912000111"}
     found = read(CHILD, {**CHILD, **card})
     assert found.standing == [True, False]
+    assert (found.pupil, found.birth) == (["Lê An", None], ["2011-03-15", None])
     assert (found.code[1], found.number[1], found.phone[1]) == (None, None, None)
     assert found.adult_code == ["0109876543"] * 2
     assert found.same_code == [[0, 1]]
