@@ -9,16 +9,20 @@ from schemas.outcome import Decision, Reason
 from schemas.reading import Reading
 from schemas.ruleset import RuleSet
 
+_REGISTERED = Decision(None, (Reason("registered", "already_registered"),))
+_NO_CODE = Decision(None, (Reason("no-bhxh-code", "bhxh_code"),))
+_CODE = frozenset({"bhxh_code", "bhyt_card"})
+
 
 def classify(reading: Reading, cases: Iterable[Case], rules: RuleSet, as_of: date) -> Decision:
-    """Find the case, with the cells that decided and the citation; no case where it cannot be told.
+    """Find the case, with the fields that decided and the citation; no case where it cannot be told.
 
     A pupil without any mã số BHXH fits no case; a malformed one keeps the case it would have.
     """
     if reading.student.already_registered:
-        return Decision(None, (Reason("registered", "already_registered", reading.cells.get("already_registered")),))
-    if not reading.filled & {"bhxh_code", "bhyt_card"}:
-        return Decision(None, (Reason("no-bhxh-code", "bhxh_code", reading.cells.get("bhxh_code")),))
+        return _REGISTERED
+    if _CODE.isdisjoint(reading.filled):
+        return _NO_CODE
     for case in cases:
         if case.applies(reading, rules, as_of):
             return Decision(case.NUMBER, case.reasons(reading, rules, as_of), case.CITE)

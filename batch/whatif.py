@@ -107,11 +107,11 @@ def _filled(*fields: str) -> Callable[[Reading], Reading]:
 
 
 def _with_phone(reading: Reading) -> Reading:
-    return dataclasses.replace(reading, student=reading.student.model_copy(update={"phone": _SOME_PHONE}))
+    return dataclasses.replace(reading, student=reading.student._replace(phone=_SOME_PHONE))
 
 
 def _with_paper(reading: Reading) -> Reading:
-    student = reading.student.model_copy(update={"id_type": "cccd"})
+    student = reading.student._replace(id_type="cccd")
     return dataclasses.replace(reading, student=student, filled=reading.filled | {"id_number"})
 
 

@@ -34,11 +34,11 @@ def _reasons(outcome: Outcome) -> Iterator[str]:
     for reason in outcome.decision.reasons:
         if reason.code == "no-own-phone" and "phone" in outcome.reading.filled:
             words = _worded(outcome, _NOT_OWN) or "không tính là số riêng của em"
-            yield f"số điện thoại ở {reason.cell} {words}"
+            yield f"số điện thoại ở {_cell(outcome, reason)} {words}"
         elif reason.code == "guardian-has-code":
             yield _worded(outcome, _CODE) or _guardians_code(outcome, reason)
         elif reason.code != "guardian-no-code" or "guardian-unnamed" not in codes:
-            yield _reason(reason)
+            yield _reason(outcome, reason)
 
 
 def _worded(outcome: Outcome, words: dict[str, str]) -> str:
@@ -49,13 +49,16 @@ def _worded(outcome: Outcome, words: dict[str, str]) -> str:
 
 def _guardians_code(outcome: Outcome, reason: Reason) -> str:
     if outcome.student.guardian.bhxh_code:
-        return _reason(reason)
-    return f"mã số BHXH của người giám hộ không hợp lệ ({reason.cell})"
+        return _reason(outcome, reason)
+    return f"mã số BHXH của người giám hộ không hợp lệ ({_cell(outcome, reason)})"
 
 
-def _reason(reason: Reason) -> str:
-    place = reason.cell or ("không có cột" if reason.field else "")
-    return f"{REASONS[reason.code]} ({place})" if place else REASONS[reason.code]
+def _reason(outcome: Outcome, reason: Reason) -> str:
+    return f"{REASONS[reason.code]} ({_cell(outcome, reason)})"
+
+
+def _cell(outcome: Outcome, reason: Reason) -> str:
+    return outcome.reading.cells.get(reason.field, "không có cột")
 
 
 def rule(outcome: Outcome, rules: RuleSet) -> str:

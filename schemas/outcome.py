@@ -20,11 +20,10 @@ STATUSES: tuple[Status, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One step of a decision: a key of the catalogue of reasons, and the cell that it rests on (None: no such cell)."""
+    """One step of a decision: a key of the catalogue of reasons, and the field whose cell it rests on."""
 
     code: str
-    field: str | None = None
-    cell: str | None = None
+    field: str
 
 
 @dataclass(frozen=True, slots=True)

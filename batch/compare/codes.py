@@ -89,10 +89,10 @@ def _unchosen(outcome: Outcome, other: str, setting: Setting) -> Outcome:
 
 def _with_code(outcome: Outcome, code: str, source: Outcome, setting: Setting) -> Outcome:
     reading = outcome.reading
-    adult = reading.student.guardian.model_copy(update={"bhxh_code": code})
+    adult = reading.student.guardian._replace(bhxh_code=code)
     filled = dataclasses.replace(
         reading,
-        student=reading.student.model_copy(update={"guardian": adult}),
+        student=reading.student._replace(guardian=adult),
         filled=reading.filled | {_FIELD},
         repairs=(*reading.repairs, Repair("guardian-code-passed-on", _FIELD, reading.cells.get(_FIELD), "", code)),
     )

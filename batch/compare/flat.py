@@ -11,8 +11,8 @@ _ASIDE = frozenset({"roll_number", "note"})
 
 def flat(student: Student) -> dict[str, object]:
     """Give the canonical fields of a pupil, the guardian's under ``guardian_…``, in the order of the reports."""
-    own = dict(student)
-    adult = dict(own.pop("guardian"))
+    own = student._asdict()
+    adult = own.pop("guardian")._asdict()
     own |= {f"guardian_{'name' if part == 'full_name' else part}": value for part, value in adult.items()}
     return {field: own[field] for field in fields.LABELS}
 

@@ -24,7 +24,7 @@ def take_back_shared(result: list[Outcome], read: Columns, setting: Setting) -> 
 def _without(outcome: Outcome, code: str, other: str, setting: Setting) -> Outcome:
     reading = outcome.reading
     problem = finding(reading, code, "phone", value=str(reading.student.phone), other=other)
-    student = reading.student.model_copy(update={"phone": None})
+    student = reading.student._replace(phone=None)
     return again(outcome, dataclasses.replace(reading, student=student), setting, problem)
 
 

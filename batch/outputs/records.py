@@ -44,7 +44,10 @@ def _outcome(outcome: Outcome, report: Report) -> dict[str, object]:
     return _where(outcome) | {
         "status": outcome.status,
         "case": outcome.decision.case,
-        "reasons": [{"code": why.code, "field": why.field, "cell": why.cell} for why in outcome.decision.reasons],
+        "reasons": [
+            {"code": why.code, "field": why.field, "cell": outcome.reading.cells.get(why.field)}
+            for why in outcome.decision.reasons
+        ],
         "cite": outcome.decision.cite,
         "class": outcome.student.class_name,
         "student_id": outcome.student_id,

@@ -128,8 +128,8 @@ def _filled(written: frozenset[str], adult: guardian.Adult) -> frozenset[str]:
 def _student(scribe: Scribe, record: dict[str, Any]) -> Student:
     """Make the record; a field that the model refuses is left out and reported at its cell."""
     try:
-        return Student.model_validate(record)
+        return Student.of(record)
     except ValidationError as invalid:
         for field in {str(error["loc"][0]): None for error in invalid.errors()}:
             scribe.problem("value-invalid", field, value=str(record.pop(field))[:100])
-        return Student.model_validate(record)
+        return Student.of(record)

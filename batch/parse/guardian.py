@@ -57,7 +57,7 @@ def guardian(scribe: Scribe, rules: RuleSet, as_of: date, facts: Facts) -> Adult
         "id_number": paper.number if paper else None,
         "phone": phone,
     }
-    return Adult(Guardian.model_validate(record), _STANDING_IN[who], named and scribe.has(fields["name"]))
+    return Adult(Guardian.of(record), _STANDING_IN[who], named and scribe.has(fields["name"]))
 
 
 def adults_phones(scribe: Scribe) -> frozenset[str]:

@@ -220,7 +220,7 @@ def test_of_a_duplicate_only_that_it_is_one_is_weighed() -> None:
 
 def test_no_papers_for_a_registered_pupil_or_one_without_a_case() -> None:
     usual = clerk.judge(clerk.BASES["2"]).only
-    student = usual.student.model_copy(update={"already_registered": True})
+    student = usual.student._replace(already_registered=True)
     registered = dataclasses.replace(usual, reading=dataclasses.replace(usual.reading, student=student))
     (told,) = settle([registered], setting(phone_shared="error"))
     assert told.forms == ()

@@ -56,8 +56,8 @@ def judged() -> Judged:
 
 
 def canonical(outcome: Outcome) -> dict[str, Any]:
-    record = outcome.student.model_dump()
-    guardian = record.pop("guardian")
+    record = outcome.student._asdict()
+    guardian = record.pop("guardian")._asdict()
     record["guardian_name"] = guardian.pop("full_name")
     return record | {f"guardian_{field}": value for field, value in guardian.items()}
 

@@ -26,7 +26,7 @@ def let_go() -> Iterator[None]:
 
 def jobs(pupil: Student) -> list[PrintJob]:
     forms = ("declaration_own",)
-    long = pupil.model_copy(update={"full_name": "Công Tằng Tôn Nữ " * 5 + "Anh"})
+    long = pupil._replace(full_name="Công Tằng Tôn Nữ " * 5 + "Anh")
     return [PrintJob(who, f"{at}{REF[1:]}", 1, forms, f"a/{at}.pdf") for at, who in enumerate((pupil, long))]
 
 
