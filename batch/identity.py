@@ -26,10 +26,13 @@ def student_id(reading: Reading, school: School, *, by_code: bool = True) -> str
         who = f"name {fold(student.full_name)} {student.birth_date} {fold(student.class_name or '')}"
     else:
         who = f"row {reading.origin}"
-    key = _key(f"{school.id_key} {school.code} {school.name}")
-    return hashlib.blake2b(who.encode(errors="surrogatepass"), key=key, digest_size=_BYTES).hexdigest()
+    digest = _keyed(school.id_key, school.code, school.name).copy()
+    digest.update(who.encode(errors="surrogatepass"))
+    return digest.hexdigest()
 
 
 @functools.lru_cache(maxsize=16)
-def _key(words: str) -> bytes:
-    return hashlib.blake2b(words.encode(errors="surrogatepass"), digest_size=32).digest()
+def _keyed(*school: str) -> hashlib.blake2b:
+    """Begin a digest under the key of a school."""
+    key = hashlib.blake2b(" ".join(school).encode(errors="surrogatepass"), digest_size=32).digest()
+    return hashlib.blake2b(key=key, digest_size=_BYTES)

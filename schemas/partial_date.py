@@ -33,6 +33,7 @@ def is_whole(iso: str) -> bool:
     return len(iso) == len("2012-05-17")
 
 
+@functools.lru_cache(maxsize=8192)
 def age(iso: str, on: date) -> tuple[int, int]:
     """Give the least and the greatest age in full years that this birth date allows on that day.
 

@@ -154,10 +154,10 @@ class RuleSet(Rules):
 
     def accepts(self, id_type: IdType, on: date) -> bool:
         """Whether a paper of this kind proves identity on that day."""
-        return any(
-            paper.type == id_type and (paper.accepted_until is None or on <= paper.accepted_until)
-            for paper in self.identity_papers
-        )
+        for paper in self.identity_papers:
+            if paper.type == id_type and (paper.accepted_until is None or on <= paper.accepted_until):
+                return True
+        return False
 
     def case(self, number: int) -> CaseRule:
         """Give the rule of one case; KeyError when this rule set does not have it."""

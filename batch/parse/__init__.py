@@ -45,7 +45,7 @@ def parse(row: Row, facts: Facts, rules: RuleSet, as_of: date) -> Reading:
 
 
 def _pupil(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> dict[str, Any]:
-    record: dict[str, Any] = {field: scribe.text(field) or None for field in _AS_WRITTEN}
+    record: dict[str, Any] = {field: scribe[field] or None for field in _AS_WRITTEN}
     record["full_name"] = names.pupil(scribe)
     record["birth_date"] = _birth_date(scribe, facts, as_of)
     record["sex"] = marks.sex(scribe)
@@ -64,14 +64,14 @@ def _pupil(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> dict[st
 
 
 def _birth_date(scribe: Scribe, facts: Facts, as_of: date) -> str | None:
-    parts = [scribe.text(field) for field in ("birth_day", "birth_month", "birth_year")]
+    parts = [scribe[field] for field in ("birth_day", "birth_month", "birth_year")]
     if not scribe.cell("birth_date") and any(parts):
         return _three_columns(scribe, parts)
     field = "birth_date"
     pupil = dates.Person(lambda day: as_of.year - day.year in _PUPIL_AGES, lambda: classes.birth_year(scribe, as_of))
     found = dates.birth_date(scribe, field, "birth-date", pupil, facts)
-    if found is None and scribe.text(field):
-        scribe.problem("birth-date-impossible", field, value=scribe.text(field))
+    if found is None and scribe[field]:
+        scribe.problem("birth-date-impossible", field, value=scribe[field])
     return found
 
 
@@ -92,7 +92,7 @@ def _three_columns(scribe: Scribe, parts: list[str]) -> str | None:
 
 def _social(scribe: Scribe, rules: RuleSet, personal: str | None) -> tuple[str | None, str | None]:
     """Read the pupil's code; where its column is missing or empty, the column of the BHYT card gives it."""
-    if scribe.text("bhxh_code") or not scribe.text("bhyt_card"):
+    if scribe["bhxh_code"] or not scribe["bhyt_card"]:
         code, own_card = social.code(scribe, "bhxh_code", "bhxh", rules, personal)
         return code, own_card or social.card(scribe, code)
     code, own_card = social.code(scribe, "bhyt_card", "bhxh", rules)
@@ -104,15 +104,16 @@ def _own_phone(scribe: Scribe) -> str | None:
     found = phones.mobile(scribe, "phone", "phone")
     if found.number is None:
         return None
-    said = relations.names_relation(found.remark) or fold(found.remark) in _PARENTS_WORDS
-    if said or phones.loose_digits(found.number) in guardian.adults_phones(scribe):
-        scribe.problem("phone-is-guardians", "phone", value=scribe.text("phone"))
+    remark = found.remark
+    said = remark and (relations.names_relation(remark) or fold(remark) in _PARENTS_WORDS)
+    if said or guardian.is_an_adults(scribe, found.number):
+        scribe.problem("phone-is-guardians", "phone", value=scribe["phone"])
         return None
     return found.number
 
 
 def _email(scribe: Scribe) -> str | None:
-    text = scribe.text("email")
+    text = scribe["email"]
     if text and (len(text) > _LONGEST_EMAIL or not _EMAIL.match(text)):
         scribe.problem("email-malformed", "email", value=text[:_LONGEST_EMAIL])
         return None

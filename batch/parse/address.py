@@ -31,8 +31,7 @@ class _Memo(Generic[Answer]):
         return self._found[texts]
 
 
-_NAMES: _Memo[Place | None] = _Memo()
-_CONVERSIONS: _Memo[places.Conversion] = _Memo()
+_PLACES: "_Memo[_Found]" = _Memo()
 
 
 class Address(NamedTuple):
@@ -44,34 +43,66 @@ class Address(NamedTuple):
     province: str | None
 
 
+class _Texts(NamedTuple):
+    """The places of a row as written, the widest first."""
+
+    province: str
+    district: str
+    commune: str
+
+
+class _Found(NamedTuple):
+    """The places by their official names, and what is to be noted of them, as `Scribe` takes it."""
+
+    commune: str | None
+    district: str | None
+    province: str | None
+    repairs: tuple[tuple[str, str, str, str], ...] = ()
+    problems: tuple[tuple[str, str, dict[str, str]], ...] = ()
+
+
 def read(scribe: Scribe, rules: RuleSet) -> Address:
     """Read the address of a row and write its places by their official names under these rules."""
-    address = scribe.text("address") or None
-    province = _official(scribe, rules, "province")
+    address = scribe["address"] or None
+    texts = _Texts(scribe["province"], scribe["district"], scribe["commune"])
+    found = _PLACES.recall(rules, texts, lambda: _places(texts, rules))
+    for repair in found.repairs:
+        scribe.repair(*repair)
+    for code, field, params in found.problems:
+        scribe.problem(code, field, None, **params)
+    return Address(address, found.commune, found.district, found.province)
+
+
+def _places(texts: _Texts, rules: RuleSet) -> _Found:
+    """Find the official names of places, each told apart by the places that it lies in."""
+    province, district, commune = texts
+    named = _Found(commune or None, district or None, province or None)
+    if province:
+        named = _official(named, "province", province, places.current_province(province, rules))
     if "district" in rules.address_levels:
-        district = _official(scribe, rules, "district", "province")
-        return Address(address, _official(scribe, rules, "commune", "district", "province"), district, province)
-    return _of_today(
-        scribe, Address(address, scribe.text("commune") or None, scribe.text("district") or None, province), rules
-    )
+        if district:
+            named = _official(named, "district", district, places.official_district(district, rules, province))
+        return _commune(named, texts, rules)
+    return _of_today(named, texts, rules)
 
 
-def _of_today(scribe: Scribe, given: Address, rules: RuleSet) -> Address:
+def _of_today(named: _Found, texts: _Texts, rules: RuleSet) -> _Found:
     """Bring an address of three levels to the two of today."""
-    commune = scribe.text("commune")
-    conversion = _conversion(scribe, rules) if commune else None
-    if conversion and conversion.new and conversion.old:
+    province, district, commune = texts
+    conversion = places.convert_commune(commune, district, rules, province)
+    if conversion.new and conversion.old:
         old, new = conversion.old.old, conversion.new.name
-        scribe.repair("commune-converted", "commune", commune, new)
-        scribe.problem("commune-converted", "commune", value=f"{old}, {conversion.old.district}", meant=new)
-        return Address(given.address, new, None, given.province or _today(conversion.old.province, rules))
-    if conversion and conversion.kind == "ambiguous":
+        named = named._replace(
+            commune=new, district=None, province=named.province or _today(conversion.old.province, rules)
+        )
+        named = _repaired(named, "commune-converted", "commune", commune, new)
+        return _told(named, "commune-converted", "commune", value=f"{old}, {conversion.old.district}", meant=new)
+    if conversion.kind == "ambiguous":
         candidates = ", ".join(part.name for part in conversion.candidates)
-        scribe.problem("commune-ambiguous", "commune", value=commune, other=candidates)
-        return given
-    if given.district:
-        scribe.problem("district-abolished", "district", value=given.district)
-    return given._replace(commune=_official(scribe, rules, "commune", "district", "province"))
+        return _told(named, "commune-ambiguous", "commune", value=commune, other=candidates)
+    if district:
+        named = _told(named, "district-abolished", "district", value=district)
+    return _commune(named, texts, rules)
 
 
 def _today(province: str, rules: RuleSet) -> str:
@@ -80,27 +111,24 @@ def _today(province: str, rules: RuleSet) -> str:
     return found.name if found else province
 
 
-def _conversion(scribe: Scribe, rules: RuleSet) -> places.Conversion:
-    commune, district, province = (scribe.text(field) for field in ("commune", "district", "province"))
-    texts = (commune, district, province)
-    return _CONVERSIONS.recall(rules, texts, lambda: places.convert_commune(commune, district, rules, province))
+def _commune(named: _Found, texts: _Texts, rules: RuleSet) -> _Found:
+    if not texts.commune:
+        return named
+    found = places.official_commune(texts.commune, rules, texts.district, texts.province)
+    return _official(named, "commune", texts.commune, found)
 
 
-def _official(scribe: Scribe, rules: RuleSet, field: str, *wider: str) -> str | None:
-    """Write the name in a field by its official name, as the places that it lies in tell it apart."""
-    text = scribe.text(field)
-    if not text:
-        return None
-    around = tuple(scribe.text(place) for place in wider)
-    found = _NAMES.recall(rules, (field, text, *around), lambda: _look_up(field, text, around, rules))
-    if found and found.name != text:
-        scribe.repair("place-official", field, text, found.name)
-    return found.name if found else text
+def _official(named: _Found, field: str, written: str, found: Place | None) -> _Found:
+    """Write the name of a place that is known by its official name, aloud."""
+    if found is None or found.name == written:
+        return named
+    named = _Found(**{**named._asdict(), field: found.name})
+    return _repaired(named, "place-official", field, written, found.name)
 
 
-def _look_up(field: str, text: str, around: tuple[str, ...], rules: RuleSet) -> Place | None:
-    if field == "province":
-        return places.current_province(text, rules)
-    if field == "district":
-        return places.official_district(text, rules, *around)
-    return places.official_commune(text, rules, *around)
+def _repaired(named: _Found, rule: str, field: str, before: str, after: str) -> _Found:
+    return named._replace(repairs=(*named.repairs, (rule, field, before, after)))
+
+
+def _told(named: _Found, code: str, field: str, **params: str) -> _Found:
+    return named._replace(problems=(*named.problems, (code, field, params)))

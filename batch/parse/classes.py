@@ -1,5 +1,6 @@
 """The class: from its cell, from a title, or from a date that Excel made of it («10/1» became 10 January)."""
 
+import functools
 import re
 from datetime import date
 
@@ -18,7 +19,7 @@ _KINDS_OF_CLASS = frozenset({"lop", "khoi", "nhom", "mau", "nha", "mam", "choi",
 
 def class_name(scribe: Scribe, born: str | None, as_of: date) -> str | None:
     """Read the class; ``born`` helps to tell a grade from the number after it where Excel made a date of the class."""
-    text = scribe.text("class_name")
+    text = scribe["class_name"]
     cell = scribe.cell("class_name")
     if cell and isinstance(cell.value, date):
         found = _from_date(cell.value, born, as_of)
@@ -37,6 +38,7 @@ def class_name(scribe: Scribe, born: str | None, as_of: date) -> str | None:
     return titled
 
 
+@functools.lru_cache(maxsize=4096)
 def is_plausible(text: str) -> bool:
     """Whether a text can be a class, and not a name or a number that slipped into the column.
 
@@ -54,7 +56,7 @@ def birth_year(scribe: Scribe, as_of: date) -> int | None:
     cell = scribe.cell("class_name")
     if cell and isinstance(cell.value, date):
         return None
-    return year_of(scribe.text("class_name") or scribe.row.context.get("class_name", ""), as_of)
+    return year_of(scribe["class_name"] or scribe.row.context.get("class_name", ""), as_of)
 
 
 def year_of(name: str, as_of: date) -> int | None:

@@ -81,7 +81,7 @@ def birth_date(scribe: Scribe, field: str, prefix: str, person: Person, facts: F
     ``person`` settles two-digit years and dates run together, ``facts`` what the whole column shows of their order.
     """
     cell = scribe.cell(field)
-    text = scribe.text(field)
+    text = scribe[field]
     if cell is None or not text:
         return None
     found = _read(cell, text, person, _Column(field in facts.swapped, field in facts.month_first))
@@ -127,10 +127,10 @@ def _serial(days: int) -> Found:
 
 
 def _from_text(text: str, person: Person, column: _Column) -> Found | None:
+    in_full, found = _in_full(text, column.month_first)
+    if in_full:
+        return found
     text = _LEAD.sub("", text)
-    if match := _DAY_MONTH_YEAR.match(text):
-        first, second, year = map(int, match.groups())
-        return _three(first, second, year, column.month_first)
     if match := _YEAR_MONTH_DAY.match(text):
         year, month, day = map(int, match.groups())
         return _whole(year, month, day)
@@ -171,6 +171,15 @@ def _partial(year: int, month: str | None) -> Found | None:
 
 
 @functools.lru_cache(maxsize=32768)
+def _in_full(text: str, month_first: bool) -> tuple[bool, Found | None]:
+    """Read day, month and year of four digits: whether they are written so, and what they are."""
+    match = _DAY_MONTH_YEAR.match(_LEAD.sub("", text))
+    if match is None:
+        return False, None
+    first, second, year = map(int, match.groups())
+    return True, _three(first, second, year, month_first)
+
+
 def _three(first: int, second: int, year: int, month_first: bool) -> Found | None:
     """Read day/month/year; month first only where the other order is impossible, or is the whole column's way."""
     if first <= _LAST_MONTH and (second > _LAST_MONTH or (month_first and first != second)):

@@ -1,5 +1,6 @@
 """The guardian: from the guardian's own columns, or chosen among father, mother and sponsor."""
 
+import functools
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -40,8 +41,8 @@ def guardian(scribe: Scribe, rules: RuleSet, as_of: date, facts: Facts) -> Adult
     plausible = _adult_on(as_of, rules.adult_age)
     birth = fields["birth_date"]
     born = dates.birth_date(scribe, birth, "guardian-birth-date", dates.Person(plausible), facts)
-    if born is None and scribe.text(birth):
-        scribe.problem("guardian-birth-date-unreadable", birth, value=scribe.text(birth))
+    if born is None and scribe[birth]:
+        scribe.problem("guardian-birth-date-unreadable", birth, value=scribe[birth])
     paper = identity.paper(scribe, fields["id_number"], "guardian-id")
     code, _ = social.code(scribe, fields["bhxh_code"], "guardian-code", rules, paper.number if paper else None)
     phone = phones.mobile(scribe, fields["phone"], "guardian-phone").number
@@ -60,10 +61,14 @@ def guardian(scribe: Scribe, rules: RuleSet, as_of: date, facts: Facts) -> Adult
     return Adult(Guardian.of(record), _STANDING_IN[who], named and scribe.has(fields["name"]))
 
 
-def adults_phones(scribe: Scribe) -> frozenset[str]:
-    """Give the last nine digits of every adult's number in the row, valid or not."""
-    found = (phones.loose_digits(cell.text) for field in _PHONES if (cell := scribe.cell(field)) and not cell.uncached)
-    return frozenset(digits for digits in found if digits)
+def is_an_adults(scribe: Scribe, number: str) -> bool:
+    """Whether a number is an adult's in the row as well, by its last nine digits, be that one valid or not."""
+    digits = phones.loose_digits(number)
+    for field in _PHONES:
+        cell = scribe.cell(field)
+        if cell and not cell.uncached and phones.loose_digits(cell.text) == digits:
+            return True
+    return False
 
 
 def _remarked(scribe: Scribe, field: str, remark: str) -> str | None:
@@ -82,17 +87,17 @@ def _choose(scribe: Scribe) -> tuple[str, str | None]:
     first one named. A sponsor comes last: the law names parents and legal guardians.
     """
     if any(map(scribe.has, _OWN)):
-        written = scribe.text("guardian_relation")
+        written = scribe["guardian_relation"]
         relation = relations.relation_of(written)
         if relation and relation != written:
             scribe.repair("relation-named", "guardian_relation", written, relation)
         return "guardian", relation
     named = [(who, relation) for who, relation in _ADULTS if _present(scribe, who)]
     if not named:
-        return _unnamed(scribe), relations.relation_of(scribe.text("guardian_relation"))
+        return _unnamed(scribe), relations.relation_of(scribe["guardian_relation"])
     ranked = sorted(named, key=lambda adult: _rank(scribe, adult[0]))
     who, relation = ranked[0]
-    name = scribe.text(f"{who}_name")
+    name = scribe[f"{who}_name"]
     scribe.repair("guardian-from-parent", f"{who}_name", name, name)
     if len(ranked) > 1:
         scribe.problem("guardian-chosen", f"{who}_name", value=relation, other=name)
@@ -120,5 +125,6 @@ def _rank(scribe: Scribe, who: str) -> tuple[bool, bool, bool]:
     return who == "sponsor", not scribe.has(f"{who}_bhxh_code"), not scribe.has(f"{who}_phone")
 
 
+@functools.lru_cache(maxsize=256)
 def _adult_on(as_of: date, adult_age: int) -> dates.Plausible:
     return lambda born: adult_age <= as_of.year - born.year < _ADULT_YEARS

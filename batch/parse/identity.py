@@ -28,8 +28,10 @@ def paper(scribe: Scribe, field: str, prefix: str, nationality: str | None = Non
     run = numbers.read(scribe, field)
     if not run.text:
         return None
+    if run.is_digits:
+        return _from_digits(scribe, field, prefix, run)
     foreign = fold(nationality or "") not in _NATIVE
-    if not run.is_digits and not _NOT_A_PASSPORT.match(run.text) and passport.is_valid(run.text, foreign=foreign):
+    if not _NOT_A_PASSPORT.match(run.text) and passport.is_valid(run.text, foreign=foreign):
         return Paper("passport", run.text)
     run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired")
     if not run.is_digits:

@@ -1,5 +1,6 @@
 """Short answers: yes or no, boy or girl, and whether the pupil is still at the school."""
 
+import functools
 import re
 
 from batch.parse.scribe import Scribe
@@ -31,23 +32,27 @@ _PAUSED = re.compile(r"^(bao luu|tam nghi|dung hoc)\b")
 
 def yes_no(scribe: Scribe, field: str, unreadable: str = "mark-unreadable") -> bool | None:
     """Read a mark; None for an empty cell and, with a note, for a text that is neither yes nor no."""
-    text = scribe.text(field)
+    text = scribe[field]
     if not text:
         return None
+    answer = _answer(text)
+    if answer is None:
+        scribe.problem(unreadable, field, value=text)
+    return answer
+
+
+@functools.lru_cache(maxsize=4096)
+def _answer(text: str) -> bool | None:
+    """Read a text as yes or no; None for one that is neither."""
     if text in _TICKS:
         return _TICKS[text]
     words = fold(text)
-    if words in _YES:
-        return True
-    if words in _NO:
-        return False
-    scribe.problem(unreadable, field, value=text)
-    return None
+    return words in _YES if words in _YES or words in _NO else None
 
 
 def sex(scribe: Scribe) -> Sex | None:
     """Read the sex from its own column, or from a column «Nữ» or «Nam» that is ticked."""
-    text = scribe.text("sex")
+    text = scribe["sex"]
     if not text:
         return _ticked_sex(scribe)
     words = fold(text).removesuffix(" 0")
@@ -65,22 +70,22 @@ def _ticked_sex(scribe: Scribe) -> Sex | None:
     if girl != boy:
         return "female" if girl else "male"
     if girl:
-        scribe.problem(
-            "sex-unreadable", "female_mark", value=f"{scribe.text('male_mark')}, {scribe.text('female_mark')}"
-        )
+        scribe.problem("sex-unreadable", "female_mark", value=f"{scribe['male_mark']}, {scribe['female_mark']}")
     return "male" if scribe.cell("female_mark") and not scribe.cell("male_mark") else None
 
 
 def _is_ticked(scribe: Scribe, field: str) -> bool:
-    text = scribe.text(field)
+    text = scribe[field]
     return bool(text) and fold(text) not in (_NO - {"n"} | _MALE - {"1", "01"} if field == "female_mark" else _NO)
 
 
 def standing(scribe: Scribe) -> None:
     """Note a pupil who left the school or paused, from the column of the state or from the remarks."""
     for field in ("status", "note"):
-        text = scribe.text(field)
+        text = scribe[field]
         words = fold(text)
+        if not words:
+            continue
         if _LEFT.match(words):
             scribe.problem("pupil-left", field, value=text)
             return

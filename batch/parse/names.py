@@ -21,10 +21,10 @@ _BETWEEN = re.compile(r"[\n\r:;,/&|+]|\s[-–—]\s|\s(?:và|va)\s")
 def pupil(scribe: Scribe) -> str | None:
     """Read the pupil's name, from one column or from two (họ đệm, tên); None with a problem when it is no name."""
     field = "full_name"
-    text = scribe.text(field)
+    text = scribe[field]
     if not text and scribe.cell("given_name"):
         field = "given_name"
-        parts = [part for part in (scribe.text("family_name"), _given(scribe)) if part]
+        parts = [part for part in (scribe["family_name"], _given(scribe)) if part]
         text = " ".join(parts)
         if len(parts) > 1:
             scribe.repair("name-joined", field, " + ".join(parts), text)
@@ -41,7 +41,7 @@ def pupil(scribe: Scribe) -> str | None:
 
 def _given(scribe: Scribe) -> str:
     """Read the column «Tên»: «Dòng» beside a họ đệm in TCVN3 is «Dũng», though it is a word as it stands."""
-    text, family = scribe.text("given_name"), scribe.cell("family_name")
+    text, family = scribe["given_name"], scribe.cell("family_name")
     cell = scribe.cell("given_name")
     if not text or not (family and family.legacy) or cell is None or cell.legacy:
         return text
@@ -53,7 +53,7 @@ def _given(scribe: Scribe) -> str:
 
 def adult(scribe: Scribe, field: str) -> tuple[str | None, str]:
     """Read a guardian's or a parent's name, and the remark beside it: «Nguyễn Văn B (bố)», «Mẹ: Trần Thị C»."""
-    text = scribe.text(field)
+    text = scribe[field]
     cell = scribe.cell(field)
     if not text or cell is None:
         return None, ""

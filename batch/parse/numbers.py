@@ -12,33 +12,40 @@ _MOST_LETTERS = 3
 
 
 class Run(NamedTuple):
-    """What stands in the cell, without punctuation; ``numeric`` when Excel held a number, so that zeros were lost."""
+    """What stands in the cell, without punctuation.
+
+    ``numeric`` when Excel held a number, so that zeros were lost; ``is_digits`` when only digits are left.
+    """
 
     text: str
     shown: str
     numeric: bool
+    is_digits: bool
 
-    @property
-    def is_digits(self) -> bool:
-        """Whether only digits are left."""
-        return self.text.isascii() and self.text.isdigit()
+
+_NOTHING = Run("", "", numeric=False, is_digits=False)
 
 
 def read(scribe: Scribe, field: str, written: str | None = None) -> Run:
     """Read the run of characters in a cell, or in the part of it that was ``written``; empty for an empty cell."""
-    shown = written or scribe.text(field)
+    shown = written or scribe[field]
     cell = scribe.cell(field)
     if not shown or cell is None:
-        return Run("", "", numeric=False)
+        return _NOTHING
     if shown.isdigit() and shown.isascii():  # nearly every number of a roster
-        return Run(shown, shown, cell.is_number)
+        return Run(shown, shown, cell.is_number, True)
     tail = _DECIMAL_TAIL.match(shown)
     if tail:
-        return Run(tail.group(1), shown, cell.is_number)
+        return run_of(tail.group(1), shown, numeric=cell.is_number)
     text = bare(shown)
     if text != shown:
         scribe.repair("punctuation-removed", field, shown, text)
-    return Run(text.upper(), shown, cell.is_number)
+    return run_of(text.upper(), shown, numeric=cell.is_number)
+
+
+def run_of(text: str, shown: str, *, numeric: bool) -> Run:
+    """Make a run, worked out whether only digits are left."""
+    return Run(text, shown, numeric, text.isascii() and text.isdigit())
 
 
 def without_letters(scribe: Scribe, field: str, run: Run, code: str, *, keep: int = 0) -> Run:
@@ -55,7 +62,7 @@ def without_letters(scribe: Scribe, field: str, run: Run, code: str, *, keep: in
         return run
     scribe.repair("letters-to-digits", field, run.shown, text)
     scribe.problem(code, field, value=run.shown, meant=text)
-    return Run(text, run.shown, run.numeric)
+    return run_of(text, run.shown, numeric=run.numeric)
 
 
 def restore_zero(scribe: Scribe, field: str, run: Run, code: str, length: int) -> str:

@@ -31,7 +31,7 @@ class Found(NamedTuple):
 def mobile(scribe: Scribe, field: str, prefix: str) -> Found:
     """Read one mobile number; what cannot be one is noted under ``prefix-…`` and left out."""
     cell = scribe.cell(field)
-    shown = scribe.text(field)
+    shown = scribe[field]
     if not shown or cell is None:
         return Found()
     if _has_two(cell.text):
@@ -58,7 +58,7 @@ def split(text: str) -> tuple[str, str]:
 
 
 def _number(scribe: Scribe, field: str, prefix: str, written: str) -> str | None:
-    shown = scribe.text(field)
+    shown = scribe[field]
     run = numbers.without_letters(scribe, field, numbers.read(scribe, field, written), f"{prefix}-letters-repaired")
     text = run.text
     numeric_short = run.numeric and len(text) in _NUMERIC_WITHOUT_ZERO and not text.startswith("0")

@@ -1,6 +1,10 @@
 """Reads the cells of one row and writes down every problem and every repair at its cell."""
 
+import functools
+import operator
 import re
+from collections.abc import Callable
+from itertools import compress
 
 from batch.text import clean
 from schemas.catalogue import ENTRIES
@@ -30,10 +34,11 @@ _DASHES = frozenset("-–—_.…")
 _NO_NUMBER = frozenset({"0", "00", "000", "na", "n/a", "null", "none", "nan"})
 _FIRST_LETTERS = frozenset("-–—_.…0kKcCnN")
 _LETTERS = r"[!-~¡-¬®-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]"
-_TIDY = re.compile(rf"(?:0[0-9]{{3,}}|(?![-_.0kKcCnN#]){_LETTERS}+(?: {_LETTERS}+)*)")
-_TIDY_ANSWER = re.compile(rf"(?![-_.#]){_LETTERS}+(?: {_LETTERS}+)*")
+_WORDS = rf"{_LETTERS}++(?: {_LETTERS}++)*+"
+_TIDY = rf"(?![-_.#]|(?i:0{{1,3}}|k|kg|ko|không|khong|chưa|chua|na|n/a|null|none|nan)\b){_WORDS}"
+_TIDY_ANSWER = rf"(?![-_.#]){_WORDS}"
 """What needs no cleaning and says something, as nearly every cell: composed letters, single spaces, nothing that
-`says_nothing` looks for. What these do not know goes the long way, to the same end."""
+`says_nothing` looks for. A row with anything that these do not know goes the long way, to the same end."""
 _ANSWERS = frozenset(
     (
         *("full_name", "family_name", "given_name", "sex", "female_mark", "male_mark", "class_name", "note", "status"),
@@ -42,6 +47,8 @@ _ANSWERS = frozenset(
     )
 )
 """Fields where «không» is an answer, or part of a name, and not a way of leaving the cell empty."""
+
+_UNCACHED, _LEGACY = operator.attrgetter("uncached"), operator.attrgetter("legacy")
 
 
 def says_nothing(field: str, text: str) -> bool:
@@ -60,47 +67,54 @@ def says_nothing(field: str, text: str) -> bool:
     return bool(_ABSENT.match(words)) or (words in _NO_NUMBER and not field.endswith("_name"))
 
 
-class Scribe:
-    """The notes of one row while it is parsed."""
+@functools.lru_cache(maxsize=256)
+def _tidy_row(fields: tuple[str, ...]) -> re.Pattern[str]:
+    """Make the pattern of a row, its texts joined by line feeds, that needs no cleaning: each cell tidy or empty."""
+    return re.compile("\n".join(f"(?:{_TIDY_ANSWER if field in _ANSWERS else _TIDY})?" for field in fields))
+
+
+@functools.lru_cache(maxsize=4096)
+def _together(fields: tuple[str, ...]) -> frozenset[str]:
+    """Give the one set of these fields, for most rows of a sheet fill the same: a set of its own is 2 KB a row."""
+    return frozenset(fields)
+
+
+class Scribe(dict[str, str]):
+    """The cleaned texts of one row by field, and the notes taken while it is parsed.
+
+    A text («» for an empty cell, and where the sheet has no such column) is cleaned when it is first asked for, and
+    what was cleaned is noted then, as is what Excel itself could not tell. ``cell`` gives the cell of a field, None
+    when the sheet has no such column. ``filled`` holds the fields whose cell says something, understood or not.
+    """
 
     def __init__(self, row: Row) -> None:
         """Begin with an empty sheet of notes."""
+        super().__init__()
         self.row = row
         self.problems: list[Problem] = []
         self.repairs: list[Repair] = []
-        self._texts: dict[str, str] = {}
-        filled = []
-        for field, cell in row.cells.items():
-            text = cell.text
-            if not text and not cell.uncached:
-                self._texts[field] = ""
-            elif (
-                text
-                and (_TIDY.fullmatch(text) or (field in _ANSWERS and _TIDY_ANSWER.fullmatch(text)))
-                and (cell.legacy is None and not cell.uncached)
-            ):  # nearly every cell: nothing to note, nothing to change
-                filled.append(field)
-                self._texts[field] = text
-            elif self._says(cell, field):
-                filled.append(field)
-        self.filled = frozenset(filled)
-        """The fields whose cell says something, understood or not."""
-
-    def cell(self, field: str) -> Cell | None:
-        """Give the cell of a field; None when the sheet has no such column."""
-        return self.row.cells.get(field)
+        self.cell: Callable[[str], Cell | None] = row.cells.get
+        fields, cells = tuple(row.cells), row.cells.values()
+        texts = [cell.text for cell in cells]
+        if (
+            _tidy_row(fields).fullmatch("\n".join(texts))
+            and not any(map(_UNCACHED, cells))
+            and not any(map(_LEGACY, cells))
+        ):  # nearly every row: nothing to note, nothing to change
+            self.update(zip(fields, texts, strict=True))
+            self.filled = _together(tuple(compress(fields, texts)))
+        else:
+            self.filled = _together(tuple(field for field, cell in row.cells.items() if self._says(cell, field)))
 
     def place(self, field: str) -> str | None:
         """Give the cell's name as Excel shows it (``F17``)."""
         cell = self.row.cells.get(field)
         return f"{cell.column}{self.row.origin.row}" if cell else None
 
-    def text(self, field: str) -> str:
-        """Give the cleaned text of a field, noting what was cleaned and what Excel itself could not tell."""
-        found = self._texts.get(field)
-        if found is None:
-            found = self._texts[field] = self._read(field)
-        return found
+    def __missing__(self, field: str) -> str:
+        """Read the cell of a field, noting what was cleaned."""
+        text = self[field] = self._read(field)
+        return text
 
     def has(self, field: str) -> bool:
         """Whether the cell of a field says something, understood or not; nothing is noted."""
@@ -140,5 +154,5 @@ class Scribe:
 
     def _weight(self, field: str) -> Severity:
         """Weigh a cell that cannot be read: the card's number matters where no mã số BHXH stands beside it."""
-        needed = field in _NEEDED or (field == "bhyt_card" and not self.text("bhxh_code"))
+        needed = field in _NEEDED or (field == "bhyt_card" and not self["bhxh_code"])
         return "error" if needed else "warning"

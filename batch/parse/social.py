@@ -78,8 +78,8 @@ def _check_object(scribe: Scribe, field: str, text: str) -> None:
 def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run, rules: RuleSet) -> str | None:
     lengths = rules.bhxh_lengths
     text = run.text
-    full = next((length for length in lengths if len(text) == length - 1), None)
-    if run.is_digits and full:
+    full = len(text) + 1
+    if run.is_digits and full in lengths:
         if not run.numeric:
             scribe.problem(f"{prefix}-zero-suspected", field, value=run.shown, meant=text.zfill(full))
             return None

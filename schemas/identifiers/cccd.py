@@ -44,7 +44,7 @@ def compact(number: str) -> str:
 
 def validate(number: str) -> str:
     """Give the 12 digits, or raise InvalidNumber: empty, characters, length, placeholder."""
-    return require_digits(bare(number), (12,))
+    return require_digits(number, (12,))
 
 
 def is_valid(number: str) -> bool:

@@ -32,7 +32,7 @@ def compact(number: str) -> str:
 
 def validate(number: str, lengths: Collection[int] = (9,)) -> str:
     """Give the digits, or raise InvalidNumber: empty, characters, length (not one of ``lengths``), placeholder."""
-    return require_digits(bare(number), lengths)
+    return require_digits(number, lengths)
 
 
 def is_valid(number: str, lengths: Collection[int] = (9,)) -> bool:

@@ -38,14 +38,17 @@ def bare(number: str) -> str:
     return visible.translate(_BARE)
 
 
-def require_digits(compacted: str, lengths: Collection[int]) -> str:
-    """Give back a compact number that consists of digits, in one of these lengths; InvalidNumber for any other.
+def require_digits(number: str, lengths: Collection[int]) -> str:
+    """Give the bare number where it consists of digits, in one of these lengths; InvalidNumber for any other.
 
-    >>> require_digits("0123456780", (10,))
+    >>> require_digits("01234 56780", (10,))
     '0123456780'
     """
-    if not (compacted.isascii() and compacted.isdigit()):
-        raise InvalidNumber("characters" if compacted else "empty")
+    compacted = number
+    if not (type(number) is str and number.isascii() and number.isdigit()):
+        compacted = bare(number)
+        if not (compacted.isascii() and compacted.isdigit()):
+            raise InvalidNumber("characters" if compacted else "empty")
     if len(compacted) not in lengths:
         raise InvalidNumber("length")
     if compacted in PLACEHOLDERS:

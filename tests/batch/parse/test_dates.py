@@ -21,7 +21,7 @@ def read(
     """The date, and the rule by which it was repaired; what is noted says the date as papers write it."""
     row = one_row.typed(full_name="Lê An", birth_date=value)
     found = dates.birth_date(row, "birth_date", prefix, dates.Person(born, lambda: class_year), Facts(**facts))
-    shown = row.text("birth_date")
+    shown = row["birth_date"]
     changes, told = one_row.repairs(row), one_row.problems(row)
     rule = next((name for name, *_ in changes if name.startswith("date-")), None)
     assert [change for change in changes if change[0] == rule] == [(rule, "birth_date", shown, found)] * bool(rule)

@@ -89,7 +89,7 @@ def test_a_name_that_excel_itself_cannot_tell_is_told_once(field: str) -> None:
 
 def test_an_error_elsewhere_in_the_row_does_not_hide_that_the_name_is_missing() -> None:
     row = typed(bhxh_code="#N/A", full_name="")
-    row.text("bhxh_code")
+    row["bhxh_code"]
     assert names.pupil(row) is None
     assert [code for code, *_ in problems(row)] == ["cell-error", "name-missing"]
 

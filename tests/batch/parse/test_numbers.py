@@ -126,17 +126,17 @@ def test_the_remark_beside_the_guardians_phone_is_taken_off() -> None:
 @pytest.mark.parametrize(
     ("value", "run"),
     [
-        ("0912345678", Run("0912345678", "0912345678", False)),
-        (912345678, Run("912345678", "912345678", True)),
-        ("001211012345.0", Run("001211012345", "001211012345.0", False)),
-        ("1211012345,00", Run("1211012345", "1211012345,00", False)),
-        (Cell(112345671.0, "112345671.0", "A"), Run("112345671", "112345671.0", True)),
-        ("c1234567", Run("C1234567", "c1234567", False)),
-        (Cell(1e16, "1e16", "A"), Run("1E16", "1e16", True)),
-        ("x²", Run("X²", "x²", False)),
-        ("0²", Run("0²", "0²", False)),
-        ("", Run("", "", False)),
-        ("chưa có", Run("", "", False)),
+        ("0912345678", Run("0912345678", "0912345678", False, True)),
+        (912345678, Run("912345678", "912345678", True, True)),
+        ("001211012345.0", Run("001211012345", "001211012345.0", False, True)),
+        ("1211012345,00", Run("1211012345", "1211012345,00", False, True)),
+        (Cell(112345671.0, "112345671.0", "A"), Run("112345671", "112345671.0", True, True)),
+        ("c1234567", Run("C1234567", "c1234567", False, False)),
+        (Cell(1e16, "1e16", "A"), Run("1E16", "1e16", True, False)),
+        ("x²", Run("X²", "x²", False, False)),
+        ("0²", Run("0²", "0²", False, False)),
+        ("", Run("", "", False, False)),
+        ("chưa có", Run("", "", False, False)),
     ],
 )
 def test_what_stands_in_a_column_of_numbers(value: CellValue | Cell, run: Run) -> None:
@@ -146,19 +146,19 @@ def test_what_stands_in_a_column_of_numbers(value: CellValue | Cell, run: Run) -
 
 def test_a_list_without_the_column_gives_no_number() -> None:
     row = one_row.typed(full_name="Lê An")
-    assert numbers.read(row, "phone") == numbers.read(row, "phone", "0912345678") == ("", "", False)
+    assert numbers.read(row, "phone") == numbers.read(row, "phone", "0912345678") == ("", "", False, False)
 
 
 def test_dots_and_spaces_between_digits_go_with_a_note_and_a_decimal_tail_without() -> None:
     row = one_row.typed(id_number="001.211 012-345", bhxh_code="112345671.0")
-    assert numbers.read(row, "id_number") == ("001211012345", "001.211 012-345", False)
+    assert numbers.read(row, "id_number") == ("001211012345", "001.211 012-345", False, True)
     assert numbers.read(row, "bhxh_code").text == "112345671"
     assert one_row.repairs(row) == [("punctuation-removed", "id_number", "001.211 012-345", "001211012345")]
 
 
 def test_only_the_written_part_of_a_cell_is_read() -> None:
     row = one_row.typed(phone="0912 345 678 (mẹ)")
-    assert numbers.read(row, "phone", "0912 345 678") == ("0912345678", "0912 345 678", False)
+    assert numbers.read(row, "phone", "0912 345 678") == ("0912345678", "0912 345 678", False, True)
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,10 @@ def test_only_the_written_part_of_a_cell_is_read() -> None:
 )
 def test_letters_that_look_like_digits_are_read_as_digits_aloud(text: str, digits: str) -> None:
     row = one_row.typed(bhxh_code=Cell(5, text, "A"))
-    run = numbers.without_letters(row, "bhxh_code", Run(text.upper(), text, True), "bhxh-letters-repaired")
-    assert (*run, run.is_digits) == (digits, text, True, True)
+    run = numbers.without_letters(
+        row, "bhxh_code", numbers.run_of(text.upper(), text, numeric=True), "bhxh-letters-repaired"
+    )
+    assert run == (digits, text, True, True)
     assert one_row.repairs(row) == [("letters-to-digits", "bhxh_code", text, digits)]
     assert one_row.problems(row) == [("bhxh-letters-repaired", "bhxh_code", {"value": text, "meant": digits})]
 
@@ -184,7 +186,7 @@ def test_letters_that_look_like_digits_are_read_as_digits_aloud(text: str, digit
 )
 def test_any_other_text_is_left_alone(text: str) -> None:
     row = one_row.typed(bhxh_code=text)
-    run = Run(text, text, False)
+    run = numbers.run_of(text, text, numeric=False)
     assert numbers.without_letters(row, "bhxh_code", run, "bhxh-letters-repaired") is run
     assert (row.problems, row.repairs) == ([], [])
 
@@ -193,8 +195,11 @@ def test_the_letters_that_a_card_begins_with_are_kept_as_capitals() -> None:
     row = one_row.typed(bhyt_card="hsl01O112345671")
     run = numbers.read(row, "bhyt_card")
     found = numbers.without_letters(row, "bhyt_card", run, "bhxh-letters-repaired", keep=2)
-    assert found == ("HS1010112345671", "hsl01O112345671", False)
-    assert numbers.without_letters(row, "bhyt_card", Run("OO4", "OO4", False), "x", keep=2).text == "OO4"
+    assert found == ("HS1010112345671", "hsl01O112345671", False, False)
+    assert (
+        numbers.without_letters(row, "bhyt_card", numbers.run_of("OO4", "OO4", numeric=False), "x", keep=2).text
+        == "OO4"
+    )
 
 
 def test_lost_zeros_are_put_back_aloud() -> None:

@@ -13,7 +13,7 @@ def read(value: CellValue | Cell, field: str = "phone") -> tuple[Found, list[str
     """The number found, the problems' codes, the repairs' rules; every problem shows what stands there."""
     row = typed(full_name="Lê An", **{field: value})
     found = phones.mobile(row, field, field.replace("_", "-"))
-    shown = row.text(field)
+    shown = row[field]
     assert all((where, params["value"]) == (field, shown) for _, where, params in problems(row))
     assert all(rule[1] == field for rule in repairs(row))
     return found, [code for code, *_ in problems(row)], [rule for rule, *_ in repairs(row)]

@@ -38,7 +38,7 @@ WORDS = [
 @pytest.mark.parametrize("text", [*DASHES, *ZEROS, *WORDS])
 def test_a_column_of_numbers_says_that_there_is_none(text: str) -> None:
     row = typed(phone=text)
-    assert (row.text("phone"), row.has("phone")) == ("", False)
+    assert (row["phone"], row.has("phone")) == ("", False)
     assert repairs(row) == [("nothing-written", "phone", text, "")]
     assert row.problems == []
 
@@ -52,7 +52,7 @@ def test_every_column_of_numbers_can_say_so(field: str) -> None:
 def test_where_a_word_is_an_answer_it_stands(field: str) -> None:
     for text in (*ZEROS, *WORDS):
         row = typed(**{field: text})
-        assert (row.text(field), row.has(field), row.repairs) == (text, True, []), text
+        assert (row[field], row.has(field), row.repairs) == (text, True, []), text
         assert not says_nothing(field, text)
 
 
@@ -60,7 +60,7 @@ def test_where_a_word_is_an_answer_it_stands(field: str) -> None:
 @pytest.mark.parametrize("text", DASHES)
 def test_a_dash_is_nothing_anywhere(field: str, text: str) -> None:
     row = typed(**{field: text})
-    assert (row.text(field), row.has(field)) == ("", False)
+    assert (row[field], row.has(field)) == ("", False)
     assert repairs(row) == [("nothing-written", field, text, "")]
 
 
@@ -73,7 +73,7 @@ def test_an_adults_column_may_say_nobody(field: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["Na", "Null", "None", "Nan", "Khổng Lâm", "Không Văn Có", "Kông"])
 def test_an_adult_is_named_whatever_the_name_looks_like(text: str) -> None:
     row = typed(guardian_name=text)
-    assert (row.text("guardian_name"), row.has("guardian_name"), row.repairs) == (text, True, [])
+    assert (row["guardian_name"], row.has("guardian_name"), row.repairs) == (text, True, [])
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_an_adult_is_named_whatever_the_name_looks_like(text: str) -> None:
 )
 def test_what_says_something_stands(text: str) -> None:
     row = typed(phone=text)
-    assert (row.text("phone"), row.has("phone"), row.repairs) == (text, True, [])
+    assert (row["phone"], row.has("phone"), row.repairs) == (text, True, [])
 
 
 def test_nothing_in_forty_letters_is_nothing_and_in_more_is_a_remark() -> None:
@@ -97,7 +97,7 @@ def test_nothing_in_forty_letters_is_nothing_and_in_more_is_a_remark() -> None:
 
 def test_an_empty_cell_or_no_column_needs_no_word() -> None:
     row = typed(phone="", email="   ")
-    assert [row.text(field) for field in ("phone", "email", "sex")] == ["", "", ""]
+    assert [row[field] for field in ("phone", "email", "sex")] == ["", "", ""]
     assert (row.filled, row.problems, row.repairs) == (frozenset(), [], [])
     assert (row.cell("sex"), row.place("sex"), row.place("email")) == (None, None, "B2")
 
@@ -118,7 +118,7 @@ def test_an_empty_cell_or_no_column_needs_no_word() -> None:
 @pytest.mark.parametrize("field", ["full_name", "guardian_name", "address"])
 def test_a_text_is_cleaned_and_every_change_is_told_once(field: str, text: str, cleaned: str, rules: list[str]) -> None:
     row = typed(**{field: text})
-    assert [row.text(field), row.text(field)] == [cleaned, cleaned]
+    assert [row[field], row[field]] == [cleaned, cleaned]
     assert repairs(row) == [(rule, field, text, cleaned) for rule in rules]
     assert (row.filled, row.problems) == (frozenset({field}), [])
 
@@ -126,12 +126,12 @@ def test_a_text_is_cleaned_and_every_change_is_told_once(field: str, text: str, 
 @pytest.mark.parametrize("text", ["\u200b", "\u200b - ", " – "])
 def test_what_is_nothing_once_it_is_cleaned_is_nothing(text: str) -> None:
     row = typed(email=text)
-    assert (row.text("email"), row.problems) == ("", [])
+    assert (row["email"], row.problems) == ("", [])
 
 
 def test_what_cannot_be_seen_alone_is_no_repair() -> None:
     row = typed(email="\u200b")
-    assert (row.text("email"), row.repairs) == ("", [])
+    assert (row["email"], row.repairs) == ("", [])
 
 
 DEAD = Cell("Dòng", "Dũng", "A", legacy=("Dòng", "tcvn3"))
@@ -140,7 +140,7 @@ DEAD = Cell("Dòng", "Dũng", "A", legacy=("Dòng", "tcvn3"))
 @pytest.mark.parametrize("field", ["given_name", "guardian_name", "address"])
 def test_a_text_that_came_from_a_dead_encoding_is_told(field: str) -> None:
     row = typed(**{field: DEAD})
-    assert (row.text(field), row.has(field)) == ("Dũng", True)
+    assert (row[field], row.has(field)) == ("Dũng", True)
     assert repairs(row) == [("tcvn3", field, "Dòng", "Dũng")]
 
 
@@ -156,7 +156,7 @@ NEEDED = [
 @pytest.mark.parametrize(("field", "weight"), [("bhxh_code", "error"), ("phone", "warning"), ("class_name", "warning")])
 def test_every_error_of_excel_is_told_at_its_cell(field: str, weight: str, error: str) -> None:
     row = typed(**{field: f"{error} "})
-    assert (row.text(field), row.has(field), row.repairs) == ("", True, [])
+    assert (row[field], row.has(field), row.repairs) == ("", True, [])
     assert problems(row) == [("cell-error", field, {"value": error})]
     assert [one.severity for one in row.problems] == [weight]
 
@@ -164,13 +164,13 @@ def test_every_error_of_excel_is_told_at_its_cell(field: str, weight: str, error
 @pytest.mark.parametrize("text", ["#", "#1", "#N/A!"])
 def test_a_text_with_that_sign_is_no_error_of_excel(text: str) -> None:
     row = typed(note=text)
-    assert (row.text("note"), row.problems) == (text, [])
+    assert (row["note"], row.problems) == (text, [])
 
 
 @pytest.mark.parametrize("field", NEEDED)
 def test_a_cell_that_the_paper_needs_must_be_legible(field: str) -> None:
     row = typed(**{field: "#REF!"})
-    row.text(field)
+    row[field]
     assert [one.severity for one in row.problems] == ["error"]
 
 
@@ -178,7 +178,7 @@ def test_a_cell_that_the_paper_needs_must_be_legible(field: str) -> None:
 def test_a_formula_without_its_result_is_told_whatever_stands_there(text: str) -> None:
     row = typed(bhxh_code=Cell(None, text, "A", uncached=True), phone=Cell(None, text, "B", uncached=True))
     both = frozenset({"bhxh_code", "phone"})
-    assert (row.filled, row.text("bhxh_code"), row.text("phone"), row.repairs) == (both, "", "", [])
+    assert (row.filled, row["bhxh_code"], row["phone"], row.repairs) == (both, "", "", [])
     assert problems(row) == [("formula-uncached", "bhxh_code", {}), ("formula-uncached", "phone", {})]
     assert [one.severity for one in row.problems] == ["error", "warning"]
 
@@ -188,7 +188,7 @@ def test_an_illegible_card_matters_where_no_code_stands_beside_it(code: str | No
     beside = {} if code is None else {"bhxh_code": code}
     for card in (Cell("#N/A", "#N/A", "Z"), Cell(None, "", "Z", uncached=True)):
         row = typed(**beside, bhyt_card=card)
-        assert row.text("bhyt_card") == ""
+        assert row["bhyt_card"] == ""
         assert [one.severity for one in row.problems] == [weight]
 
 
@@ -210,12 +210,12 @@ def test_a_problem_weighs_what_the_catalogue_says_unless_told_otherwise() -> Non
 def test_a_cell_is_noted_once_and_only_when_somebody_reads_it() -> None:
     row = typed(note="a  b", phone="-")
     assert (row.filled, row.repairs) == (frozenset({"note"}), [])
-    row.text("note")
-    row.text("note")
+    row["note"]
+    row["note"]
     assert repairs(row) == [("spaces-cleaned", "note", "a  b", "a b")]
 
 
 def test_the_row_is_the_one_it_was_made_from() -> None:
     row = typed(note="a")
     again = Scribe(dataclasses.replace(row.row, cells={}))
-    assert (again.row.origin, again.filled, again.text("note")) == (row.row.origin, frozenset(), "")
+    assert (again.row.origin, again.filled, again["note"]) == (row.row.origin, frozenset(), "")
