@@ -40,7 +40,7 @@ def conclude(reading: Reading, setting: Setting, found: tuple[Problem, ...] = ()
     """Decide about a reading; ``found`` are problems that comparing rows brought up."""
     rules, as_of = setting.rules, setting.as_of
     decision = classify(reading, setting.cases, rules, as_of)
-    checked = tuple(check(reading, decision, rules, setting.school.settings, as_of))
+    checked = check(reading, decision, rules, setting.school.settings, as_of)
     problems = weigh(rules.weighed((*reading.problems, *checked, *found)), reading, decision.case)
     forms = _forms(reading, decision.case, problems, rules)
     return Outcome(reading, decision, student_id(reading, setting.school), problems, forms)

@@ -16,6 +16,7 @@ from batch.decide import Setting, decide
 from batch.discover import plugins
 from batch.errors import EXIT_DONE, EXIT_NEEDS_A_PERSON, NoInput
 from batch.gather import Source, gather
+from batch.kept import kept
 from batch.log import LOGGER
 from batch.readers import Unreadable, read_many
 from batch.remarks import about_classes, about_map, about_rules, about_school
@@ -176,10 +177,11 @@ def _decide(plan: Plan, inputs: tuple[InputFile, ...], request: Request, tell: T
     setting = Setting(plan.rules, library.cases(plan.rules), plan.school, plan.as_of)
     rows = [(row, roster.facts) for entry in inputs for roster in entry.rosters for row in roster.rows]
     outcomes: list[Outcome] = []
-    for row, facts in rows:
-        outcomes.append(decide(row, facts, setting))
-        tell("decide", len(outcomes), len(rows))
-    compared = compare(outcomes, setting)
+    with kept():
+        for row, facts in rows:
+            outcomes.append(decide(row, facts, setting))
+            tell("decide", len(outcomes), len(rows))
+        compared = compare(outcomes, setting)
     report = Report(plan, inputs, tuple(compared))
     _prove(report)
     since = previous.compare(request.previous, report)

@@ -23,6 +23,7 @@ from batch.cli import SELDOM  # noqa: E402
 from batch.compare import compare  # noqa: E402
 from batch.decide import Setting, decide  # noqa: E402
 from batch.executors import Options  # noqa: E402
+from batch.kept import kept  # noqa: E402
 from batch.readers import Unreadable, read  # noqa: E402
 from batch.run import Request, run  # noqa: E402
 from batch.survey import survey_book  # noqa: E402
@@ -101,12 +102,13 @@ def core(folder: Path) -> dict[str, float]:
     setting = Setting(rules, library.cases(rules), library.school(None), AS_OF)
     surveying = timed(lambda: survey_book(book, library.layouts()))
     rows = [(row, found.facts) for found in rosters for row in found.rows]
-    spent = time.process_time()
-    outcomes = [decide(row, facts, setting) for row, facts in rows]
-    deciding = time.process_time() - spent
-    comparing = time.process_time()
-    compare(outcomes, setting)
-    comparing = time.process_time() - comparing
+    with kept():
+        spent = time.process_time()
+        outcomes = [decide(row, facts, setting) for row, facts in rows]
+        deciding = time.process_time() - spent
+        comparing = time.process_time()
+        compare(outcomes, setting)
+        comparing = time.process_time() - comparing
     return {
         "read_us_per_row": reading / ROWS * 1e6,
         "survey_us_per_row": surveying / ROWS * 1e6,

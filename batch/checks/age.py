@@ -1,40 +1,39 @@
 """The birth date against the calendar, the law on papers, and the limit of «Đăng ký cho con»."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from batch.checks.finding import finding
+from batch.checks.finding import Findings
 from schemas import partial_date
 from schemas.outcome import Decision
-from schemas.problem import Problem
 from schemas.reading import Reading
 from schemas.ruleset import RuleSet
 
 _YOUNGEST, _OLDEST = 5, 25
 
 
-def check(reading: Reading, decision: Decision, rules: RuleSet, as_of: date) -> Iterator[Problem]:
+def check(found: Findings, decision: Decision, rules: RuleSet, as_of: date) -> None:
     """Check the pupil's birth date and what follows from the age on that day."""
+    reading = found.reading
     student = reading.student
     field = "birth_date" if "birth_date" in reading.cells or "birth_year" not in reading.cells else "birth_year"
     born = student.birth_date
     if born is None:
         if field not in reading.filled and field in reading.columns and not _said(reading, field):
-            yield finding(reading, "birth-date-missing", field)
+            found.note("birth-date-missing", field)
         return
     shown = partial_date.shown(born)
     if partial_date.earliest(born) > as_of:
-        yield finding(reading, "birth-date-future", field, value=shown)
+        found.note("birth-date-future", field, value=shown)
         return
     if not partial_date.is_whole(born):
-        yield finding(reading, "birth-date-partial", field, value=shown)
+        found.note("birth-date-partial", field, value=shown)
     least, most = partial_date.age(born, as_of)
     if most < _YOUNGEST or least > _OLDEST:
-        yield finding(reading, "age-unusual", field, value=shown, age=str(max(least, 0)))
+        found.note("age-unusual", field, value=shown, age=str(max(least, 0)))
     if most < rules.card_age and student.id_number and student.id_type != "passport":
-        yield finding(reading, "card-under-14", "id_number")
+        found.note("card-under-14", "id_number")
     if decision.case in (2, 3) and is_adult(reading, rules, as_of):
-        yield finding(reading, "adult-needs-own", field, value=shown)
+        found.note("adult-needs-own", field, value=shown)
 
 
 def is_adult(reading: Reading, rules: RuleSet, as_of: date) -> bool:

@@ -1,12 +1,10 @@
 """Sex, address, consent and the marks for photos: what is missing without hindering."""
 
-from collections.abc import Iterator
+import functools
 
-from batch.checks.finding import finding
+from batch.checks.finding import Findings
 from schemas import fields
 from schemas.outcome import Decision
-from schemas.problem import Problem
-from schemas.reading import Reading
 from schemas.school import Settings
 
 _ADDRESS = ("address", "commune", "district", "province")
@@ -18,43 +16,62 @@ _PHOTOS = {
 }
 
 
-def check(reading: Reading, decision: Decision, settings: Settings) -> Iterator[Problem]:
+def check(found: Findings, decision: Decision, settings: Settings) -> None:
     """Check what the paper leaves open, the consent, and the photos that the case needs."""
+    reading = found.reading
     student = reading.student
-    yield from _sex(reading)
-    if reading.columns & set(_ADDRESS) and not any(getattr(student, field) for field in _ADDRESS):
-        yield finding(reading, "address-missing", next(field for field in _ADDRESS if field in reading.columns))
+    _sex(found)
+    if not (student.address or student.commune or student.district or student.province):
+        _no_address(found)
     if student.already_registered:
-        yield finding(reading, "already-registered", "already_registered")
+        found.note("already-registered", "already_registered")
         return
-    yield from _consent(reading, settings)
-    yield from _photos(reading, decision)
+    _consent(found, settings)
+    _photos(found, decision)
 
 
-def _sex(reading: Reading) -> Iterator[Problem]:
+def _no_address(found: Findings) -> None:
+    """A missing address is said at the first of its columns."""
+    field = next((field for field in _ADDRESS if field in found.reading.columns), None)
+    if field:
+        found.note("address-missing", field)
+
+
+def _sex(found: Findings) -> None:
     """A missing sex is said at the column of the sex, or at the one to be ticked for girls."""
+    reading = found.reading
+    if reading.student.sex is not None or not reading.filled.isdisjoint(_SEX):
+        return
     field = next((field for field in _SEX if field in reading.columns), None)
-    if reading.student.sex is None and field and not reading.filled & set(_SEX):
-        yield finding(reading, "sex-missing", field)
+    if field:
+        found.note("sex-missing", field)
 
 
-def _consent(reading: Reading, settings: Settings) -> Iterator[Problem]:
+def _consent(found: Findings, settings: Settings) -> None:
+    reading = found.reading
     if "consent" not in reading.columns or reading.student.consent:
         return
     if reading.student.consent is False:
-        yield finding(reading, "consent-refused", "consent", value="Không")
+        found.note("consent-refused", "consent", value="Không")
     elif "consent" not in reading.filled:
-        yield finding(reading, "consent-missing", "consent", settings.consent_missing)
+        found.note("consent-missing", "consent", settings.consent_missing)
 
 
-def _photos(reading: Reading, decision: Decision) -> Iterator[Problem]:
-    wanted = [field for field in _PHOTOS.get(decision.case or 0, ()) if field in reading.columns]
+def _photos(found: Findings, decision: Decision) -> None:
+    reading = found.reading
+    wanted = _wanted(decision.case, reading.columns)
     lacking = [field for field in wanted if getattr(reading.student, field) is False]
     unmarked = [field for field in wanted if field not in reading.filled]
     if lacking:
-        yield finding(reading, "photo-none", lacking[0], value=_names(lacking))
+        found.note("photo-none", lacking[0], value=_names(lacking))
     if unmarked:
-        yield finding(reading, "photo-unmarked", unmarked[0], value=_names(unmarked))
+        found.note("photo-unmarked", unmarked[0], value=_names(unmarked))
+
+
+@functools.lru_cache(maxsize=256)
+def _wanted(case: int | None, columns: frozenset[str]) -> tuple[str, ...]:
+    """Give the marks for photos that the case needs, as far as the sheet has a column for them."""
+    return tuple(field for field in _PHOTOS.get(case or 0, ()) if field in columns)
 
 
 def _names(marks: list[str]) -> str:

@@ -1,11 +1,9 @@
 """The pupil's numbers against each other, against birth date and sex, and against the date of the law."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from batch.checks.finding import finding
+from batch.checks.finding import Findings
 from schemas.identifiers import cccd
-from schemas.problem import Problem
 from schemas.reading import Reading
 from schemas.ruleset import RuleSet
 
@@ -13,43 +11,46 @@ _PERSONAL = 12
 _SEXES = {"male": "nam", "female": "nữ"}
 
 
-def check(reading: Reading, rules: RuleSet, as_of: date) -> Iterator[Problem]:
+def check(found: Findings, rules: RuleSet, as_of: date) -> None:
     """Check the mã số BHXH, the paper and the personal number."""
-    yield from _code(reading)
-    yield from _paper(reading, rules, as_of)
-    yield from _told_by_number(reading)
+    _code(found)
+    _paper(found, rules, as_of)
+    _told_by_number(found)
 
 
-def _code(reading: Reading) -> Iterator[Problem]:
+def _code(found: Findings) -> None:
+    reading = found.reading
     student = reading.student
     if not reading.filled & {"bhxh_code", "bhyt_card"}:
         if not student.already_registered:
-            yield finding(reading, "bhxh-missing", "bhxh_code")
+            found.note("bhxh-missing", "bhxh_code")
         return
     code = student.bhxh_code
     if code is None:
         return
     if code == student.guardian.bhxh_code:
-        yield finding(reading, "guardian-code-is-pupils", "guardian_bhxh_code", value=code)
+        found.note("guardian-code-is-pupils", "guardian_bhxh_code", value=code)
     if code == student.student_code:
-        yield finding(reading, "bhxh-is-student-code", "bhxh_code", value=code)
+        found.note("bhxh-is-student-code", "bhxh_code", value=code)
     cccd_number = student.id_number if student.id_type == "cccd" else None
     personal = student.personal_id or cccd_number
     if len(code) == _PERSONAL and personal and code != personal:
-        yield finding(reading, "bhxh-twelve-differs", "bhxh_code", value=code, other=personal)
+        found.note("bhxh-twelve-differs", "bhxh_code", value=code, other=personal)
 
 
-def _paper(reading: Reading, rules: RuleSet, as_of: date) -> Iterator[Problem]:
+def _paper(found: Findings, rules: RuleSet, as_of: date) -> None:
+    reading = found.reading
     student = reading.student
     if student.id_type and not rules.accepts(student.id_type, as_of):
-        yield finding(reading, "cmnd-expired", "id_number", value=student.id_number or "")
+        found.note("cmnd-expired", "id_number", value=student.id_number or "")
     if student.id_type == "cccd" and student.personal_id and student.id_number != student.personal_id:
         number = student.id_number or ""
-        yield finding(reading, "id-differs-from-personal", "id_number", value=number, other=student.personal_id)
+        found.note("id-differs-from-personal", "id_number", value=number, other=student.personal_id)
 
 
-def _told_by_number(reading: Reading) -> Iterator[Problem]:
+def _told_by_number(found: Findings) -> None:
     """Compare what a 12-digit number tells with the row; warnings, for the civil register may have been corrected."""
+    reading = found.reading
     student = reading.student
     field, number = "id_number", student.id_number
     if student.id_type != "cccd":
@@ -60,12 +61,12 @@ def _told_by_number(reading: Reading) -> Iterator[Problem]:
         return
     told = cccd.told(number)
     if told.province is None:
-        yield finding(reading, "cccd-place-unknown", field, value=number)
+        found.note("cccd-place-unknown", field, value=number)
     year = str(told.birth_year)
     if student.birth_date and not student.birth_date.startswith(year):
-        yield finding(reading, "cccd-birth-year-differs", field, value=number, other=year)
+        found.note("cccd-birth-year-differs", field, value=number, other=year)
     if student.sex and student.sex != told.sex:
-        yield finding(reading, "cccd-sex-differs", field, value=number, other=_SEXES[told.sex])
+        found.note("cccd-sex-differs", field, value=number, other=_SEXES[told.sex])
 
 
 def _code_of_twelve(reading: Reading) -> tuple[str, str | None]:

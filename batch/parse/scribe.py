@@ -113,7 +113,8 @@ class Scribe(dict[str, str]):
 
     def __missing__(self, field: str) -> str:
         """Read the cell of a field, noting what was cleaned."""
-        text = self[field] = self._read(field)
+        cell = self.cell(field)
+        text = self[field] = self._read(field, cell) if cell else ""
         return text
 
     def has(self, field: str) -> bool:
@@ -132,10 +133,7 @@ class Scribe(dict[str, str]):
     def _says(self, cell: Cell, field: str) -> bool:
         return cell.uncached or not says_nothing(field, cell.text.strip())
 
-    def _read(self, field: str) -> str:
-        cell = self.row.cells.get(field)
-        if cell is None:
-            return ""
+    def _read(self, field: str, cell: Cell) -> str:
         if cell.uncached:
             self.problem("formula-uncached", field, self._weight(field))
             return ""
