@@ -69,8 +69,10 @@ def _settled(outcome: Outcome, rules: RuleSet) -> Outcome:
 
 def _forms(reading: Reading, case: int | None, problems: tuple[Problem, ...], rules: RuleSet) -> tuple[str, ...]:
     """Give the forms of the case to a row that is accepted."""
+    if case is None or reading.student.already_registered:
+        return ()
     refused = any(problem.severity == "error" for problem in problems)
-    return rules.case(case).forms if case and not refused and not reading.student.already_registered else ()
+    return () if refused else rules.case(case).forms
 
 
 def weigh(problems: tuple[Problem, ...], reading: Reading, case: int | None) -> tuple[Problem, ...]:

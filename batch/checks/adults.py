@@ -61,14 +61,13 @@ def _age(found: Findings, rules: RuleSet, as_of: date) -> None:
     student, guardian = reading.student, reading.student.guardian
     if not guardian.birth_date:
         return
-    shown = partial_date.shown(guardian.birth_date)
     _, most = partial_date.age(guardian.birth_date, as_of)
     if most < rules.adult_age:
-        found.note("guardian-minor", "guardian_birth_date", value=shown)
+        found.note("guardian-minor", "guardian_birth_date", value=partial_date.shown(guardian.birth_date))
     elif guardian.relation in _PARENTS and student.birth_date:
         _, years = partial_date.age(guardian.birth_date, partial_date.latest(student.birth_date))
         if years < _LEAST_YEARS:
-            found.note("guardian-close-in-age", "guardian_birth_date", value=shown)
+            found.note("guardian-close-in-age", "guardian_birth_date", value=partial_date.shown(guardian.birth_date))
 
 
 def _relation(found: Findings) -> None:

@@ -15,25 +15,33 @@ def check(found: Findings, decision: Decision, rules: RuleSet, as_of: date) -> N
     """Check the pupil's birth date and what follows from the age on that day."""
     reading = found.reading
     student = reading.student
-    field = "birth_date" if "birth_date" in reading.cells or "birth_year" not in reading.cells else "birth_year"
     born = student.birth_date
     if born is None:
+        field = _field(reading)
         if field not in reading.filled and field in reading.columns and not _said(reading, field):
             found.note("birth-date-missing", field)
         return
-    shown = partial_date.shown(born)
     if partial_date.earliest(born) > as_of:
-        found.note("birth-date-future", field, value=shown)
+        _note(found, "birth-date-future", born)
         return
     if not partial_date.is_whole(born):
-        found.note("birth-date-partial", field, value=shown)
+        _note(found, "birth-date-partial", born)
     least, most = partial_date.age(born, as_of)
     if most < _YOUNGEST or least > _OLDEST:
-        found.note("age-unusual", field, value=shown, age=str(max(least, 0)))
+        _note(found, "age-unusual", born, age=str(max(least, 0)))
     if most < rules.card_age and student.id_number and student.id_type != "passport":
         found.note("card-under-14", "id_number")
     if decision.case in (2, 3) and is_adult(reading, rules, as_of):
-        found.note("adult-needs-own", field, value=shown)
+        _note(found, "adult-needs-own", born)
+
+
+def _note(found: Findings, code: str, born: str, **params: str) -> None:
+    """Note a problem at the birth date's cell, or at the year's where the date stands in three columns."""
+    found.note(code, _field(found.reading), None, value=partial_date.shown(born), **params)
+
+
+def _field(reading: Reading) -> str:
+    return "birth_date" if "birth_date" in reading.cells or "birth_year" not in reading.cells else "birth_year"
 
 
 def is_adult(reading: Reading, rules: RuleSet, as_of: date) -> bool:

@@ -1,16 +1,17 @@
 """What the comparisons look at, column by column: read out of the rows once, for rows lie far apart in memory."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from batch.compare.rows import sharing
 from schemas.outcome import Outcome
+from schemas.student import Student
 
 Texts = list[str | None]
+_NOBODY = Student()
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """A value a row, in the order of the rows. What is the pupil's is None for a duplicate.
 
     ``number`` is what only one person can have: of the card, which is the personal number, or of another paper. The
@@ -18,19 +19,19 @@ class Columns:
     duplicates among them.
     """
 
-    standing: list[bool] = field(default_factory=list)
-    pupil: Texts = field(default_factory=list)
-    birth: Texts = field(default_factory=list)
-    code: Texts = field(default_factory=list)
-    number: Texts = field(default_factory=list)
-    phone: Texts = field(default_factory=list)
-    adult_name: Texts = field(default_factory=list)
-    adult_code: Texts = field(default_factory=list)
-    adult_paper: Texts = field(default_factory=list)
-    adult_phone: Texts = field(default_factory=list)
-    same_phone: list[list[int]] = field(default_factory=list)
-    same_code: list[list[int]] = field(default_factory=list)
-    same_paper: list[list[int]] = field(default_factory=list)
+    standing: list[bool]
+    pupil: Texts
+    birth: Texts
+    code: Texts
+    number: Texts
+    phone: Texts
+    adult_name: Texts
+    adult_code: Texts
+    adult_paper: Texts
+    adult_phone: Texts
+    same_phone: list[list[int]]
+    same_code: list[list[int]]
+    same_paper: list[list[int]]
 
     def name(self, position: int) -> str:
         """Give the guardian's name; "" where none can be read."""
@@ -43,26 +44,23 @@ class Columns:
 
 def columns(outcomes: Sequence[Outcome]) -> Columns:
     """Read the columns out of rows whose duplicates are known."""
-    found = Columns()
-    for outcome in outcomes:
-        student = outcome.reading.student
-        adult = student.guardian
-        found.adult_name.append(adult.full_name)
-        found.adult_code.append(adult.bhxh_code)
-        found.adult_paper.append(adult.id_number)
-        found.adult_phone.append(adult.phone)
-        standing = outcome.duplicate_of is None
-        found.standing.append(standing)
-        found.pupil.append(student.full_name if standing else None)
-        found.birth.append(student.birth_date if standing else None)
-        found.code.append(student.bhxh_code if standing else None)
-        found.number.append((student.id_number or student.personal_id) if standing else None)
-        found.phone.append(student.phone if standing else None)
-    found.same_phone.extend(_sharing_named(found, found.adult_phone))
-    found.same_code.extend(_sharing_named(found, found.adult_code))
-    found.same_paper.extend(_sharing_named(found, found.adult_paper))
-    return found
-
-
-def _sharing_named(read: Columns, numbers: Texts) -> list[list[int]]:
-    return sharing(numbers[position] if name else None for position, name in enumerate(read.adult_name))
+    students = [outcome.reading.student for outcome in outcomes]
+    adults = [student.guardian for student in students]
+    standing = [outcome.duplicate_of is None for outcome in outcomes]
+    pupils = [student if stands else _NOBODY for student, stands in zip(students, standing, strict=True)]
+    named = [adult if adult.full_name else _NOBODY.guardian for adult in adults]
+    return Columns(
+        standing=standing,
+        pupil=[pupil.full_name for pupil in pupils],
+        birth=[pupil.birth_date for pupil in pupils],
+        code=[pupil.bhxh_code for pupil in pupils],
+        number=[pupil.id_number or pupil.personal_id for pupil in pupils],
+        phone=[pupil.phone for pupil in pupils],
+        adult_name=[adult.full_name for adult in adults],
+        adult_code=[adult.bhxh_code for adult in adults],
+        adult_paper=[adult.id_number for adult in adults],
+        adult_phone=[adult.phone for adult in adults],
+        same_phone=sharing(adult.phone for adult in named),
+        same_code=sharing(adult.bhxh_code for adult in named),
+        same_paper=sharing(adult.id_number for adult in named),
+    )

@@ -2,7 +2,7 @@
 
 import dataclasses
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from batch.checks.finding import finding
@@ -27,15 +27,14 @@ Keys = Iterable[Hashable | None]
 
 def sharing(keys: Keys) -> list[list[int]]:
     """Give the positions of each key that several have; None is nobody's."""
-    first: dict[Hashable, int] = {}
-    several: dict[Hashable, list[int]] = {}
-    for position, key in enumerate(keys):
-        if key is None:
-            continue
-        one = first.setdefault(key, position)
-        if one != position:
-            several.setdefault(key, [one]).append(position)
-    return list(several.values())
+    known = list(keys)
+    several = {key for key, times in Counter(known).items() if times > 1 and key is not None}
+    found: dict[Hashable, list[int]] = {}
+    if several:
+        for position, key in enumerate(known):
+            if key in several:
+                found.setdefault(key, []).append(position)
+    return list(found.values())
 
 
 def parted(positions: Iterable[int], key: Callable[[int], Hashable]) -> list[list[int]]:

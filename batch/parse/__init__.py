@@ -32,7 +32,8 @@ def parse(row: Row, facts: Facts, rules: RuleSet, as_of: date) -> Reading:
     record = _pupil(scribe, facts, rules, as_of)
     adult = guardian.guardian(scribe, rules, as_of, facts)
     record["phone"] = _own_phone(scribe)
-    student = _student(scribe, {**record, "guardian": adult.record})
+    record["guardian"] = adult.record
+    student = _student(scribe, record)
     return Reading(
         origin=row.origin,
         student=student,
@@ -56,8 +57,9 @@ def _pupil(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> dict[st
     personal = record["personal_id"] or record["id_number"]
     record["bhxh_code"], record["bhyt_card"] = _social(scribe, rules, personal)
     record["email"] = _email(scribe)
-    record |= address.read(scribe, rules)._asdict()
-    record |= {field: marks.yes_no(scribe, field) for field in _PHOTOS}
+    record.update(zip(address.Address._fields, address.read(scribe, rules), strict=True))
+    for field in _PHOTOS:
+        record[field] = marks.yes_no(scribe, field)
     record["consent"] = marks.yes_no(scribe, "consent", "consent-unreadable")
     marks.standing(scribe)
     return record

@@ -65,13 +65,6 @@ class Person(NamedTuple):
         return expected is not None and abs(int(found.iso[:4]) - expected) > years
 
 
-class _Column(NamedTuple):
-    """What the column tells: whether Excel swapped its true dates, whether its texts put the month first."""
-
-    swapped: bool
-    month_first: bool
-
-
 _SILENT = frozenset({"date-serial"})
 
 
@@ -84,7 +77,13 @@ def birth_date(scribe: Scribe, field: str, prefix: str, person: Person, facts: F
     text = scribe[field]
     if cell is None or not text:
         return None
-    found = _read(cell, text, person, _Column(field in facts.swapped, field in facts.month_first))
+    found: Found | None
+    if isinstance(cell.value, date):
+        found = _swap(cell.value) if field in facts.swapped else Found(cell.value.isoformat()[:10])
+    elif cell.is_number:
+        found = _from_number(cell, text, person.plausible)
+    else:
+        found = _from_text(text, person, field in facts.month_first)
     if found is None:
         return None
     if found.rule:
@@ -103,14 +102,6 @@ def _swap(value: date) -> Found:
     return Found(f"{value.year:04d}-{value.day:02d}-{value.month:02d}", "date-swapped")
 
 
-def _read(cell: Cell, text: str, person: Person, column: _Column) -> Found | None:
-    if isinstance(cell.value, date):
-        return _swap(cell.value) if column.swapped else Found(cell.value.isoformat()[:10])
-    if cell.is_number:
-        return _from_number(cell, text, person.plausible)
-    return _from_text(text, person, column)
-
-
 def _from_number(cell: Cell, text: str, plausible: Plausible) -> Found | None:
     value = cell.value
     if not isinstance(value, int | float) or not math.isfinite(value) or value != int(value):
@@ -126,8 +117,8 @@ def _serial(days: int) -> Found:
     return Found((_EPOCH + timedelta(days=days)).isoformat(), "date-serial")
 
 
-def _from_text(text: str, person: Person, column: _Column) -> Found | None:
-    in_full, found = _in_full(text, column.month_first)
+def _from_text(text: str, person: Person, month_first: bool) -> Found | None:
+    in_full, found = _in_full(text, month_first)
     if in_full:
         return found
     text = _LEAD.sub("", text)
@@ -137,7 +128,7 @@ def _from_text(text: str, person: Person, column: _Column) -> Found | None:
     if match := _PARTIAL.match(text):
         return _partial(int(match.group(2)), match.group(1))
     if match := _SHORT_YEAR.match(text):
-        return _short(match.groups(), person, column)
+        return _short(match.groups(), person, month_first)
     return _from_digits(text, person.plausible) if text.isascii() and text.isdigit() else _from_words(fold(text))
 
 
@@ -187,11 +178,11 @@ def _three(first: int, second: int, year: int, month_first: bool) -> Found | Non
     return _whole(year, second, first)
 
 
-def _short(parts: tuple[str, ...], person: Person, column: _Column) -> Found | None:
+def _short(parts: tuple[str, ...], person: Person, month_first: bool) -> Found | None:
     """Read a date with a two-digit year: 13/05/09 is 13 May 2009, but for a class born in 2013 it is 9 May 2013."""
     first, second, third = map(int, parts)
     rule = "date-two-digit-year"
-    usual = _only((_three(first, second, c + third, column.month_first) for c in (1900, 2000)), rule, person.plausible)
+    usual = _only((_three(first, second, c + third, month_first) for c in (1900, 2000)), rule, person.plausible)
     if usual is None or person.misses(usual, _FAR):
         year_first = _only((_whole(c + first, second, third) for c in (1900, 2000)), rule, person.plausible)
         if year_first and person.class_year() is not None and not person.misses(year_first, _NEAR):

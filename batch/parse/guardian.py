@@ -86,7 +86,7 @@ def _choose(scribe: Scribe) -> tuple[str, str | None]:
     The guardian's own columns come first; else a parent whose mã BHXH is given, else one with a phone, else the
     first one named. A sponsor comes last: the law names parents and legal guardians.
     """
-    if any(map(scribe.has, _OWN)):
+    if not scribe.filled.isdisjoint(_OWN):
         written = scribe["guardian_relation"]
         relation = relations.relation_of(written)
         if relation and relation != written:

@@ -62,7 +62,7 @@ def adult(scribe: Scribe, field: str) -> tuple[str | None, str]:
         scribe.problem("guardian-two-named", field, value=text[:_LONGEST])
         return None, remark
     found = people[0] if len(people) == 1 else text
-    if not people or _too_short(found) or _wrong(found) or relations.is_gone(remark):
+    if not people or _too_short(found) or _wrong(found) or (remark and relations.is_gone(remark)):
         scribe.problem("guardian-name-invalid", field, value=text[:_LONGEST])
         return None, remark
     if found != text:

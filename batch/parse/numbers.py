@@ -33,7 +33,7 @@ def read(scribe: Scribe, field: str, written: str | None = None) -> Run:
     if not shown or cell is None:
         return _NOTHING
     if shown.isdigit() and shown.isascii():  # nearly every number of a roster
-        return Run(shown, shown, cell.is_number, True)
+        return Run(shown, shown, not isinstance(cell.value, str) and cell.is_number, True)
     tail = _DECIMAL_TAIL.match(shown)
     if tail:
         return run_of(tail.group(1), shown, numeric=cell.is_number)

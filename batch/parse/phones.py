@@ -28,15 +28,20 @@ class Found(NamedTuple):
     remark: str = ""
 
 
+_NO_NUMBER = Found()
+
+
 def mobile(scribe: Scribe, field: str, prefix: str) -> Found:
     """Read one mobile number; what cannot be one is noted under ``prefix-…`` and left out."""
     cell = scribe.cell(field)
     shown = scribe[field]
     if not shown or cell is None:
-        return Found()
+        return _NO_NUMBER
+    if phone.MOBILE.fullmatch(shown):  # nearly every number of a roster
+        return Found(_looked_at(scribe, field, prefix, shown))
     if _has_two(cell.text):
         _refuse(scribe, field, prefix, "two-numbers", shown)
-        return Found()
+        return _NO_NUMBER
     text, remark = split(shown)
     if remark:
         scribe.repair("remark-taken-off", field, shown, text)
@@ -70,8 +75,7 @@ def _number(scribe: Scribe, field: str, prefix: str, written: str) -> str | None
         kind = invalid.reason if invalid.reason in ("landline", "placeholder") else "malformed"
         _refuse(scribe, field, prefix, kind, shown)
         return None
-    if phone.looks_like_filler(found):
-        scribe.problem(f"{prefix}-filler", field, value=shown)
+    _looked_at(scribe, field, prefix, found)
     if found == text:
         return found
     if phone.was_migrated(text):
@@ -79,6 +83,13 @@ def _number(scribe: Scribe, field: str, prefix: str, written: str) -> str | None
         scribe.problem(f"{prefix}-migrated", field, value=shown, meant=found)
     else:
         scribe.repair("country-code", field, text, found)
+    return found
+
+
+def _looked_at(scribe: Scribe, field: str, prefix: str, found: str) -> str:
+    """Note where a valid number may only fill the cell."""
+    if phone.looks_like_filler(found):
+        scribe.problem(f"{prefix}-filler", field, value=scribe[field])
     return found
 
 

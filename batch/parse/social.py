@@ -6,6 +6,7 @@ from batch.parse import numbers
 from batch.parse.numbers import Run
 from batch.parse.scribe import Scribe
 from schemas.identifiers import InvalidNumber, bhxh, bhyt
+from schemas.identifiers.places import of_code
 from schemas.ruleset import RuleSet
 
 _LONG_CARD = re.compile(r"^([A-Z]{2}[1-5]\d{2}\d{10})[0-9A-Z]{1,7}$")
@@ -95,6 +96,6 @@ def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run, rules: RuleS
 
 
 def _known_prefix(scribe: Scribe, field: str, prefix: str, found: str) -> str:
-    if len(found) == _CODE and bhxh.province(found) is None:
+    if len(found) == _CODE and of_code(found) is None:
         scribe.problem(f"{prefix}-prefix-unknown", field, value=found)
     return found

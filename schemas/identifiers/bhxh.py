@@ -33,7 +33,7 @@ schemas.identifiers.InvalidNumber: placeholder
 from collections.abc import Collection
 
 from schemas.identifiers import InvalidNumber, cccd
-from schemas.identifiers.places import PROVINCES
+from schemas.identifiers.places import of_code
 from schemas.identifiers.spelling import bare, require_digits
 
 _PERSONAL = 12
@@ -69,4 +69,4 @@ def province(number: str) -> str | None:
     For a personal number of 12 digits: the place where the birth was registered. InvalidNumber for any other length.
     """
     digits = validate(number, (10, 12))
-    return cccd.province(digits) if len(digits) == _PERSONAL else PROVINCES.get(f"0{digits[:2]}")
+    return cccd.province(digits) if len(digits) == _PERSONAL else of_code(digits)

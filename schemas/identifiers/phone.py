@@ -46,7 +46,9 @@ MIGRATED_2018 = {
 
 _OLD_LENGTH, _LENGTH = 11, 10
 _LIKE_FILLERS = (*(f"0{digit * 9}" for digit in "35789"), *(f"0{digit}00000000" for digit in "35789"), "0987654321")
-_MOBILE = re.compile(r"0[35789][0-9]{8}")
+MOBILE = re.compile(r"0[35789][0-9]{8}")
+"""A mobile number as it is kept: what `validate` gives always matches, and what matches is valid as it stands."""
+
 _LANDLINE = re.compile(r"02[0-9]{8,9}|04[0-9]{8}")
 _COUNTRY = re.compile(r"(?:\+|00)840*(?=[1-9])|840?(?=[1-9][0-9]{8,9}\Z)")
 
@@ -67,13 +69,13 @@ def validate(number: str) -> str:
     another country), placeholder.
     """
     stripped = bare(number)
-    if _MOBILE.fullmatch(stripped):
+    if MOBILE.fullmatch(stripped):
         return stripped
     national = _national(stripped)
     mobile = _renumbered(national)
     if national in PLACEHOLDERS:
         raise InvalidNumber("placeholder")
-    if _MOBILE.fullmatch(mobile):
+    if MOBILE.fullmatch(mobile):
         return mobile
     digits = mobile.removeprefix("+")
     if not (digits.isascii() and digits.isdigit()):
@@ -95,7 +97,7 @@ def is_valid(number: str) -> bool:
 def format(number: str) -> str:
     """Write it in groups of four, three and three."""
     mobile = compact(number)
-    return f"{mobile[:4]} {mobile[4:7]} {mobile[7:]}" if _MOBILE.fullmatch(mobile) else mobile
+    return f"{mobile[:4]} {mobile[4:7]} {mobile[7:]}" if MOBILE.fullmatch(mobile) else mobile
 
 
 def looks_like_filler(mobile: str) -> bool:

@@ -75,3 +75,12 @@ PROVINCES: Final[Mapping[str, str]] = {
     "095": "Bạc Liêu",
     "096": "Cà Mau",
 }
+
+
+def of_code(code: str) -> str | None:
+    """Name the province whose number, without its leading zero, a mã số BHXH of ten digits begins with.
+
+    >>> of_code("0123456780"), of_code("9923456780")
+    ('Hà Nội', None)
+    """
+    return PROVINCES.get(f"0{code[:2]}")
