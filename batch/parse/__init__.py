@@ -66,9 +66,10 @@ def _pupil(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> dict[st
 
 
 def _birth_date(scribe: Scribe, facts: Facts, as_of: date) -> str | None:
-    parts = [scribe[field] for field in ("birth_day", "birth_month", "birth_year")]
-    if not scribe.cell("birth_date") and any(parts):
-        return _three_columns(scribe, parts)
+    if not scribe.cell("birth_date"):
+        parts = [scribe[field] for field in ("birth_day", "birth_month", "birth_year")]
+        if any(parts):
+            return _three_columns(scribe, parts)
     field = "birth_date"
     pupil = dates.Person(lambda day: as_of.year - day.year in _PUPIL_AGES, lambda: classes.birth_year(scribe, as_of))
     found = dates.birth_date(scribe, field, "birth-date", pupil, facts)

@@ -9,6 +9,7 @@ from itertools import compress
 from batch.text import clean
 from schemas.catalogue import ENTRIES
 from schemas.cell import Cell, Row
+from schemas.headings import ALIASES
 from schemas.problem import Problem, Repair, Severity
 
 _EXCEL_ERRORS = frozenset(
@@ -79,6 +80,12 @@ def _together(fields: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fields)
 
 
+@functools.lru_cache(maxsize=256)
+def _absent(fields: tuple[str, ...]) -> dict[str, str]:
+    """Give the empty texts of the fields that a sheet with these has no column for."""
+    return {field: "" for field in ALIASES if field not in fields}
+
+
 class Scribe(dict[str, str]):
     """The cleaned texts of one row by field, and the notes taken while it is parsed.
 
@@ -89,12 +96,12 @@ class Scribe(dict[str, str]):
 
     def __init__(self, row: Row) -> None:
         """Begin with an empty sheet of notes."""
-        super().__init__()
+        fields, cells = tuple(row.cells), row.cells.values()
+        super().__init__(_absent(fields))
         self.row = row
         self.problems: list[Problem] = []
         self.repairs: list[Repair] = []
         self.cell: Callable[[str], Cell | None] = row.cells.get
-        fields, cells = tuple(row.cells), row.cells.values()
         texts = [cell.text for cell in cells]
         if (
             _tidy_row(fields).fullmatch("\n".join(texts))

@@ -130,6 +130,8 @@ def test_what_may_only_fill_a_cell_is_valid_and_said_to_look_so(number: str) -> 
     assert phone.looks_like_filler(number)
 
 
-@pytest.mark.parametrize("number", ["0912345678", "0988888888", "0999999998", "0900000001", "0987654312"])
+@pytest.mark.parametrize(
+    "number", ["0912345678", "0988888888", "0999999998", "0900000001", "0987654312", "0XXXXXXXXX", "0X00000000"]
+)
 def test_other_numbers_do_not_look_like_fillers(number: str) -> None:
     assert not phone.looks_like_filler(number)
