@@ -4,6 +4,7 @@ Nothing is decided here. Pydantic's errors become problems here and nowhere else
 """
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -57,7 +58,7 @@ def _pupil(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> dict[st
     personal = record["personal_id"] or record["id_number"]
     record["bhxh_code"], record["bhyt_card"] = _social(scribe, rules, personal)
     record["email"] = _email(scribe)
-    record.update(zip(address.Address._fields, address.read(scribe, rules), strict=True))
+    record["address"], record["commune"], record["district"], record["province"] = address.read(scribe, rules)
     for field in _PHOTOS:
         record[field] = marks.yes_no(scribe, field)
     record["consent"] = marks.yes_no(scribe, "consent", "consent-unreadable")
@@ -81,14 +82,13 @@ def _birth_date(scribe: Scribe, facts: Facts, as_of: date) -> str | None:
 def _three_columns(scribe: Scribe, parts: list[str]) -> str | None:
     day, month, year = (part.removesuffix(".0") for part in parts)
     text = "/".join(part for part in (day, month, year) if part)
-    try:
-        born = date(int(year), int(month), int(day)) if day and month else date(int(year), 1, 1)
-    except ValueError:
-        born = None
-    if born is None or born.year not in dates.YEARS:
+    found = None
+    with suppress(ValueError):
+        if int(year) in dates.YEARS:
+            found = date(int(year), int(month), int(day)).isoformat() if day and month else str(int(year))
+    if found is None:
         scribe.problem("birth-date-impossible", "birth_year", value=text)
         return None
-    found = born.isoformat() if day and month else str(born.year)
     scribe.repair("date-three-columns", "birth_year", text, found)
     return found
 

@@ -1,7 +1,6 @@
 """The contact address by official names, and old communes brought to the new ones where that is unambiguous."""
 
-from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from batch.parse.scribe import Scribe
 from schemas import places
@@ -9,29 +8,6 @@ from schemas.place import Place
 from schemas.ruleset import RuleSet
 
 _MEMO_SIZE = 20_000
-Answer = TypeVar("Answer")
-
-
-class _Memo(Generic[Answer]):
-    """What was found for a text: looking it up costs more than parsing the rest of the row.
-
-    It holds for one rule set, told apart by the object itself: rules are frozen, and a school's own are another object.
-    """
-
-    def __init__(self) -> None:
-        self._rules: RuleSet | None = None
-        self._found: dict[tuple[str, ...], Answer] = {}
-
-    def recall(self, rules: RuleSet, texts: tuple[str, ...], look_up: Callable[[], Answer]) -> Answer:
-        """Give what was found for these texts, or look it up."""
-        if self._rules is not rules or len(self._found) >= _MEMO_SIZE:
-            self._rules, self._found = rules, {}
-        if texts not in self._found:
-            self._found[texts] = look_up()
-        return self._found[texts]
-
-
-_PLACES: "_Memo[_Found]" = _Memo()
 
 
 class Address(NamedTuple):
@@ -61,11 +37,34 @@ class _Found(NamedTuple):
     problems: tuple[tuple[str, str, dict[str, str]], ...] = ()
 
 
+class _Memo:
+    """What was found for the places of a row: looking them up costs more than parsing the rest of it.
+
+    It holds for one rule set, told apart by the object itself: rules are frozen, and a school's own are another object.
+    """
+
+    def __init__(self) -> None:
+        self._rules: RuleSet | None = None
+        self._found: dict[_Texts, _Found] = {}
+
+    def recall(self, texts: _Texts, rules: RuleSet) -> _Found:
+        """Give what was found for these texts, or look it up."""
+        if self._rules is not rules or len(self._found) >= _MEMO_SIZE:
+            self._rules, self._found = rules, {}
+        found = self._found.get(texts)
+        if found is None:
+            found = self._found[texts] = _places(texts, rules)
+        return found
+
+
+_PLACES = _Memo()
+
+
 def read(scribe: Scribe, rules: RuleSet) -> Address:
     """Read the address of a row and write its places by their official names under these rules."""
     address = scribe["address"] or None
     texts = _Texts(scribe["province"], scribe["district"], scribe["commune"])
-    found = _PLACES.recall(rules, texts, lambda: _places(texts, rules))
+    found = _PLACES.recall(texts, rules)
     for repair in found.repairs:
         scribe.repair(*repair)
     for code, field, params in found.problems:

@@ -68,6 +68,14 @@ def test_before_all_three_levels_get_their_official_names() -> None:
     assert repairs == [("place-official", field) for field in ("province", "district", "commune")]
 
 
+def test_official_names_are_left_as_they_are_and_what_others_are_called_is_told() -> None:
+    names = (None, "Xã Tân Lập", "Huyện Đan Phượng", "Thành phố Hà Nội")
+    assert read("guide-2021", commune=names[1], district=names[2], province=names[3]) == (names, [], [])
+    scribe = row(district="dan phuong")
+    address.read(scribe, rules("guide-2021"))
+    assert one_row.repairs(scribe) == [("place-official", "district", "dan phuong", "Huyện Đan Phượng")]
+
+
 @pytest.mark.parametrize("name", ["2026", "guide-2021"])
 def test_a_name_that_many_communes_bear_stays_as_written(name: str) -> None:
     assert read(name, commune="tan lap") == ((None, "tan lap", None, None), [], [])
@@ -94,16 +102,18 @@ def test_a_province_that_the_rules_do_not_know_is_written_as_the_table_of_change
 
 def test_a_full_memory_is_emptied_and_the_answers_stay_right(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
+    look_up = places.official_commune
 
-    def look_up(text: str) -> str:
-        asked.append(text)
-        return text.upper()
+    def counted(name: str, rules: RuleSet, *around: str) -> Place | None:
+        asked.append(name)
+        return look_up(name, rules, *around)
 
     monkeypatch.setattr(address, "_MEMO_SIZE", 2)
-    memo: address._Memo[str] = address._Memo()
-    answers = [memo.recall(rules(), (text,), lambda text=text: look_up(text)) for text in "aabcca"]  # type: ignore[misc]
-    assert answers == ["A", "A", "B", "C", "C", "A"]
-    assert asked == ["a", "b", "c", "a"]
+    monkeypatch.setattr(address, "_PLACES", address._Memo())
+    monkeypatch.setattr(places, "official_commune", counted)
+    found = [read(commune=f"x. nam phu {text}")[0].commune for text in "aabcca"]
+    assert found == [f"x. nam phu {text}" for text in "aabcca"]
+    assert asked == [f"x. nam phu {text}" for text in "abca"]
 
 
 def test_a_text_is_looked_up_once_for_each_place_that_it_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
