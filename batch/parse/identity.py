@@ -28,15 +28,14 @@ def paper(scribe: Scribe, field: str, prefix: str, nationality: str | None = Non
     run = numbers.read(scribe, field)
     if not run.text:
         return None
-    if run.is_digits:
-        return _from_digits(scribe, field, prefix, run)
-    foreign = fold(nationality or "") not in _NATIVE
-    if not _NOT_A_PASSPORT.match(run.text) and passport.is_valid(run.text, foreign=foreign):
-        return Paper("passport", run.text)
-    run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired")
     if not run.is_digits:
-        scribe.problem(f"{prefix}-malformed", field, value=run.shown)
-        return None
+        foreign = fold(nationality or "") not in _NATIVE
+        if not _NOT_A_PASSPORT.match(run.text) and passport.is_valid(run.text, foreign=foreign):
+            return Paper("passport", run.text)
+        run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired")
+        if not run.is_digits:
+            scribe.problem(f"{prefix}-malformed", field, value=run.shown)
+            return None
     return _from_digits(scribe, field, prefix, run)
 
 

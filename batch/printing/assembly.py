@@ -61,6 +61,11 @@ def opened(pdf: bytes, pages: int) -> pikepdf.Pdf:
     whole = pikepdf.open(BytesIO(pdf))
     while len(whole.pages) > pages:
         del whole.pages[-1]
+    if "/PageLabels" in whole.Root:
+        labels = whole.Root.PageLabels.Nums
+        kept = [at for at in range(0, len(labels), 2) if int(labels[at]) < pages]
+        labels = pikepdf.Array([labels[at + part] for at in kept for part in (0, 1)])
+        whole.Root.PageLabels.Nums = labels
     share_drawings(whole)
     for page in whole.pages:
         own = whole.make_stream(b"q\n" + page.Contents.read_bytes() + b"\nQ\n")

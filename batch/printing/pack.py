@@ -1,4 +1,4 @@
-"""Print packs: the cover and the papers of a class in one file, each pupil on a fresh sheet."""
+"""Print packs: the cover and the papers of a class in one file, each pupil and each form on a fresh sheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,8 +30,9 @@ class Binding:
 
 
 def pack(cover: bytes, papers: Iterable[tuple[str, Paper]], title: str, binding: Binding) -> bytes:
-    """Join a cover and the pupils' papers, in their order, for duplex printing: each begins on an odd page.
+    """Join a cover and the pupils' papers, in their order, for duplex printing: each form begins on an odd page.
 
+    So each has a sheet of its own: the family hands in the one and keeps the other.
     ``papers`` are pairs of bookmark label and paper; ``title`` names the class in the bookmarks and the document's
     title. Plates and fonts are in the file once, however many pupils they served. Pages are labelled i, ii, … on the
     cover and 7-1, 7-2, … on the seventh pupil's papers. Without a password the same input gives the same bytes.
@@ -94,7 +95,10 @@ class _Plates:
     def add(self, stamped: Stamped) -> int:
         """Add a pupil's pages; give the index of the first."""
         first = _fresh_sheet(self._whole)
-        for base, body in zip(self._bases(stamped), stamped.bodies, strict=True):
+        starts = _starts(stamped.plate.opened)
+        for number, (base, body) in enumerate(zip(self._bases(stamped), stamped.bodies, strict=True)):
+            if number in starts:
+                _fresh_sheet(self._whole)
             page = Dictionary(
                 Type=Name.Page,
                 MediaBox=base.MediaBox,
@@ -128,5 +132,16 @@ def _fresh_sheet(whole: Pdf) -> int:
 def _append(whole: Pdf, part: bytes) -> int:
     first = _fresh_sheet(whole)
     with Pdf.open(BytesIO(part)) as source:
-        whole.pages.extend(source.pages)
+        starts = _starts(source)
+        for number, page in enumerate(source.pages):
+            if number in starts:
+                _fresh_sheet(whole)
+            whole.pages.append(page)
     return first
+
+
+def _starts(paper: Pdf) -> frozenset[int]:
+    """Give the pages on which a form of a paper begins, as its page labels tell (`Printer.joined`)."""
+    if "/PageLabels" not in paper.Root:
+        return frozenset()
+    return frozenset(map(int, list(paper.Root.PageLabels.Nums)[::2]))

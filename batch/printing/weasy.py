@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from html import escape
+from itertools import accumulate
 from pathlib import Path
 
 import pydyf
@@ -131,10 +133,15 @@ class Printer:
         return self._laid_out(f"<!DOCTYPE html><html lang=vi><title></title><body>{lines}")
 
     def joined(self, documents: Sequence[Document], about: Sequence[str]) -> bytes:
-        """Write documents into one file, uncompressed objects and all; ``about`` goes into its identifier."""
+        """Write documents into one file, uncompressed objects and all; ``about`` goes into its identifier.
+
+        The page labels count each document anew, as its footer does; a pack reads there where a form begins.
+        """
         whole = documents[0].copy([page for document in documents for page in document.pages])
         identifier = sha256("\0".join(about).encode()).hexdigest()[:32].encode()
-        pdf: bytes = whole.write_pdf(finisher=self._finish, pdf_identifier=identifier)
+        starts = [0, *accumulate(len(document.pages) for document in documents[:-1])]
+        finish = partial(self._finish, starts)
+        pdf: bytes = whole.write_pdf(finisher=finish, pdf_identifier=identifier)
         return pdf
 
     def class_cover(self, class_name: str, lines: Sequence[CoverLine]) -> bytes:
@@ -160,8 +167,11 @@ class Printer:
         html = HTML(string=page, base_url=self._base_url, url_fetcher=self._fetch)
         return html.render(font_config=self._fonts, stylesheets=[self._style])
 
-    def _finish(self, document: Document, pdf: pydyf.PDF) -> None:
+    def _finish(self, starts: Sequence[int], document: Document, pdf: pydyf.PDF) -> None:
         archive.finish(pdf, document.metadata.title or "", self.as_of)
+        if len(starts) > 1:
+            ranges = [part for start in starts for part in (start, pydyf.Dictionary({"S": "/D"}))]
+            pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
         pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
 
 

@@ -44,6 +44,19 @@ def test_each_pupil_begins_on_a_fresh_sheet() -> None:
     assert all(found.index(f"{mark}0") % 2 == 0 for mark in "abc")
 
 
+@pytest.mark.parametrize(("forms", "blanks"), [([1, 1], [3]), ([2, 1], []), ([3, 1, 2], [5, 7]), ([4], [])])
+def test_each_form_of_a_paper_begins_on_a_fresh_sheet(forms: list[int], blanks: list[int]) -> None:
+    with PdfFile.open(BytesIO(pdf(sum(forms), "a"))) as paper:
+        starts = [sum(forms[:at]) for at in range(len(forms))]
+        paper.Root.PageLabels = Dictionary(Nums=Array([part for at in starts for part in (at, Dictionary(S=Name.D))]))
+        target = BytesIO()
+        paper.save(target)
+    found = marks(pack(pdf(2, "cover"), [("1. Vũ An", target.getvalue())], "Lớp 6A", BINDING))
+    assert [at for at, mark in enumerate(found) if not mark] == blanks
+    assert [mark for mark in found if mark][2:] == [f"a{number}" for number in range(sum(forms))]
+    assert all(found.index(f"a{start}") % 2 == 0 for start in starts)
+
+
 def test_bookmarks_lead_from_the_class_to_each_pupil() -> None:
     with (
         PdfFile.open(BytesIO(pack(pdf(1, "cover"), PAPERS, "Lớp 6A", BINDING))) as whole,

@@ -131,7 +131,7 @@ def test_a_pack_of_stamped_papers_shows_what_weasyprint_lays_out(
     plain = pack(cover, [("", paper) for paper in laid_out], "9A1", Binding(date(2026, 9, 15)))
     first = pages_as_pixels(plain, tmp_path / "w")
     assert pages_as_pixels(whole, tmp_path / "p") == first
-    assert len(first) == 2 + sum(len(paper.bodies) for paper in stamped if paper)
+    assert len(first) == 1 + 2 * sum(len(paper.bodies) for paper in stamped if paper)
 
 
 def test_an_id_of_another_length_goes_through_weasyprint(press: PlatePress, pressed_printer: Printer) -> None:
