@@ -62,7 +62,9 @@ def register(app: typer.Typer) -> None:
     rules_app.command("show", help="Nêu mọi điều một bộ quy tắc quy định.")(rules_show_command)
     rules_app.command("diff", help="Nêu bằng lời những gì khác nhau giữa hai bộ quy tắc.")(rules_diff_command)
     app.add_typer(rules_app, name="rules", help="Liệt kê các bộ quy tắc; show và diff xem kỹ hơn.")
-    app.command("verify", help="Kiểm tra các tệp của một thư mục kết quả còn đúng từng byte như bản kê (manifest.json).")(verify_command)
+    app.command(
+        "verify", help="Kiểm tra các tệp của một thư mục kết quả còn đúng từng byte như bản kê (manifest.json)."
+    )(verify_command)
 
 
 def run_command(

@@ -120,8 +120,7 @@ class Scribe(dict[str, str]):
 
     def __missing__(self, field: str) -> str:
         """Read the cell of a field, noting what was cleaned."""
-        cell = self.cell(field)
-        text = self[field] = self._read(field, cell) if cell else ""
+        text = self[field] = self._read(field, self.row.cells[field])
         return text
 
     def has(self, field: str) -> bool:

@@ -131,6 +131,7 @@ def test_the_remark_beside_the_guardians_phone_is_taken_off() -> None:
         ("001211012345.0", Run("001211012345", "001211012345.0", False, True)),
         ("1211012345,00", Run("1211012345", "1211012345,00", False, True)),
         (Cell(112345671.0, "112345671.0", "A"), Run("112345671", "112345671.0", True, True)),
+        (Cell(None, "0112345671", "A"), Run("0112345671", "0112345671", False, True)),
         ("c1234567", Run("C1234567", "c1234567", False, False)),
         (Cell(1e16, "1e16", "A"), Run("1E16", "1e16", True, False)),
         ("x²", Run("X²", "x²", False, False)),

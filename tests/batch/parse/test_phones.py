@@ -25,6 +25,10 @@ def test_no_number_needs_no_word() -> None:
     assert phones.mobile(typed(full_name="Lê An"), "phone", "phone") == (None, "")
 
 
+def test_no_zero_is_put_before_one_that_excel_shows() -> None:
+    assert read(Cell(112345678, "0112345678", "B", "0000000000")) == (Found(None, ""), ["phone-malformed"], [])
+
+
 @pytest.mark.parametrize(
     ("value", "rules"),
     [
@@ -68,6 +72,7 @@ def test_a_number_read_with_a_warning(field: str, code: str) -> None:
 def test_a_number_that_may_only_fill_the_cell_is_told_at_it() -> None:
     assert read("0999999999") == (Found("0999999999"), ["phone-filler"], [])
     assert read("0999999999", "guardian_phone") == (Found("0999999999"), ["guardian-phone-filler"], [])
+    assert read("+84900000000") == (Found("0900000000"), ["phone-filler"], ["country-code"])
 
 
 @pytest.mark.parametrize("old", ["12", "16"])
