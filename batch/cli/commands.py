@@ -22,7 +22,12 @@ School = Annotated[
 ]
 AsOf = Annotated[
     datetime | None,
-    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Ngày lập hồ sơ (mặc định: hôm nay)."),
+    typer.Option(
+        "--as-of",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="Ngày lập hồ sơ, ví dụ 2026-09-15 (mặc định: hôm nay).",
+    ),
 ]
 Rules = Annotated[str | None, typer.Option("--rules", metavar="NAME", help="Bộ quy tắc (mặc định: theo ngày).")]
 Executor = Annotated[

@@ -11,15 +11,19 @@ import typer
 WRONG: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """What the library raises for a command that it cannot read."""
 
-_HELP = "Xem cách dùng: vssid-batch --help"
-
 
 def sentence(wrong: Exception) -> str:
     """Say what is wrong with the command, and where to read how it is used."""
     if type(wrong).__name__ == "NoArgsIsHelpError":
         return str(wrong)
     say = _SENTENCES.get(type(wrong).__name__, _other)
-    return f"{say(wrong)}\n{_HELP}"
+    return f"{say(wrong)}\nXem cách dùng: {_command(wrong)} --help"
+
+
+def _command(wrong: Any) -> str:
+    """Name the command whose words are wrong, as it is typed; the program where it is none of its commands."""
+    context = getattr(wrong, "ctx", None)
+    return f"vssid-batch {context.info_name}" if context is not None and context.parent else "vssid-batch"
 
 
 def _no_such_option(wrong: Any) -> str:

@@ -89,6 +89,20 @@ def test_json_of_a_failure_carries_the_code_and_the_sentence(vssid: Any) -> None
         assert answer["error"] in done.stderr.replace("\n", "\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "where"),
+    [
+        (["run", "a.xlsx", "--nopress"], "vssid-batch run --help"),
+        (["check"], "vssid-batch check --help"),
+        (["runn"], "vssid-batch --help"),
+    ],
+)
+def test_a_wrong_word_names_where_the_right_ones_stand(vssid: Any, arguments: list[str], where: str) -> None:
+    done = vssid(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.rstrip().endswith(f"Xem cách dùng: {where}")
+
+
 def test_a_run_says_where_its_results_are(published: Path, vssid: Any) -> None:
     done = vssid("run", published.parents[1] / "a.csv", "--out", published.parent, "--json", *DAY)
     answer = json.loads(done.stdout)
