@@ -82,7 +82,7 @@ def _number(found: Findings) -> None:
     reading = found.reading
     student, guardian = reading.student, reading.student.guardian
     born, number = guardian.birth_date, guardian.id_number
-    if not (born and number and len(number) == _PERSONAL) or number in (student.id_number, student.personal_id):
+    if not (born and number and cccd.is_valid(number)) or number in (student.id_number, student.personal_id):
         return
     year = str(cccd.birth_year(number))
     if not born.startswith(year):
