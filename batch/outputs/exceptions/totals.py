@@ -31,7 +31,8 @@ def _totals(page: Page, report: Report) -> None:
     page.spread("Tổng hợp", "title", height=24)
     page.spread(f"{report.plan.school.name} — ngày {report.plan.as_of:%d/%m/%Y} — đợt {report.plan.run_id}", "lead")
     _outlook(page, report)
-    for table in (_by_status(report), _by_case(report), _by_class(report), _conservation(report)):
+    printed = [_by_printing(report)] if report.printed else []
+    for table in (_by_status(report), _by_case(report), _by_class(report), *printed, _conservation(report)):
         page.row += 1
         page.spread(table.title, "part", last=len(table.heads) - 1)
         page.line(table.heads, dict.fromkeys(range(len(table.heads)), "header"))
@@ -82,6 +83,14 @@ def _by_class(report: Report) -> _Table:
         for name in sorted(counts, key=natural)
     ]
     return _Table("Theo lớp", ["Lớp", *STATUSES.values(), "Cộng"], rows, ["Cộng", *_sums(rows)])
+
+
+def _by_printing(report: Report) -> _Table:
+    """Count the papers that a plate served, and those that were laid out for one pupil alone."""
+    count = len(report.printed)
+    pressed = sum(printed.pressed for printed in report.printed.values())
+    rows: list[list[Value]] = [["In theo khuôn", pressed], ["Dàn trang riêng cho từng em", count - pressed]]
+    return _Table("Giấy tờ đã in", ["Cách in", "Số bộ"], rows, ["Cộng", count])
 
 
 def _conservation(report: Report) -> _Table:

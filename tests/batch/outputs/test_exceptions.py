@@ -8,7 +8,7 @@ import pytest
 from batch.decide import Setting
 from batch.outputs import UnaccountedError, exceptions, natural
 from batch.whatif import whatif
-from schemas.report import Report
+from schemas.report import Printed, Report
 
 from .conftest import pupil, roster
 
@@ -132,6 +132,12 @@ def test_the_totals_begin_with_what_more_facts_would_change(tmp_path: Path, mixe
     assert texts[at + 1].startswith("• 1 người giám hộ chưa có mã số BHXH đang giữ 1 em ở trường hợp 3")
     assert at < texts.index("Theo kết quả")
     assert "Có thêm thông tin thì sao" not in [row[0] for row in _sheets(tmp_path, mixed)["Tổng hợp"]]
+
+
+def test_papers_that_no_plate_served_are_counted(tmp_path: Path, mixed: Report) -> None:
+    printed = {who: Printed(who, f"{who}.pdf", "", 1, 1, who != "b", "") for who in "abc"}
+    table = _table(_sheets(tmp_path, dataclasses.replace(mixed, printed=printed))["Tổng hợp"], "Giấy tờ đã in")
+    assert table == [["In theo khuôn", 2], ["Dàn trang riêng cho từng em", 1], ["Cộng", 3]]
 
 
 def test_the_list_is_set_up_for_reading_and_printing(tmp_path: Path, mixed: Report) -> None:
