@@ -61,10 +61,10 @@ def _settled(outcome: Outcome, rules: RuleSet) -> Outcome:
             weighed[at] if problem.code.startswith(_DUPLICATE) else problem
             for at, problem in enumerate(outcome.problems)
         )
-        return dataclasses.replace(outcome, problems=told)
+        return outcome._replace(problems=told)
     told = weigh(weighed, outcome.reading, outcome.decision.case)
     forms = _forms(outcome.reading, outcome.decision.case, told, rules)
-    return dataclasses.replace(outcome, problems=told, forms=forms)
+    return outcome._replace(problems=told, forms=forms)
 
 
 def _forms(reading: Reading, case: int | None, problems: tuple[Problem, ...], rules: RuleSet) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def without_papers(outcome: Outcome, lost: dict[str, str]) -> Outcome:
     cell = outcome.reading.cells.get("full_name")
     why = {"value": lost[outcome.student_id]}
     problem = Problem("paper-failed", ENTRIES["paper-failed"].severity, outcome.origin, "full_name", cell, why)
-    return dataclasses.replace(outcome, problems=(*outcome.problems, problem), forms=())
+    return outcome._replace(problems=(*outcome.problems, problem), forms=())
 
 
 def packs(report: Report, folder: Path, way: Way, tell: Tell) -> None:

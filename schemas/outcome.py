@@ -1,7 +1,6 @@
 """What came of one row: the decision, its reasons, the papers, and the status that follows from them."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.origin import Origin
 from schemas.problem import Problem, Repair
@@ -18,16 +17,14 @@ STATUSES: tuple[Status, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One step of a decision: a key of the catalogue of reasons, and the field whose cell it rests on."""
 
     code: str
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The case of the guide (1, 2 or 3; None where it cannot be told), why, and the rule it stands on."""
 
     case: int | None
@@ -35,8 +32,7 @@ class Decision:
     cite: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Everything about one row with a person. The status is derived, never stored.
 
     ``forms`` are the ids of the printed forms that this pupil gets; empty unless the row is accepted.
@@ -47,7 +43,7 @@ class Outcome:
     decision: Decision
     student_id: str
     problems: tuple[Problem, ...] = ()
-    forms: tuple[str, ...] = field(default=())
+    forms: tuple[str, ...] = ()
     duplicate_of: Origin | None = None
 
     @property

@@ -1,7 +1,8 @@
 """What `parse` made of one row: the record, and all that was noticed or changed on the way."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from schemas.cell import Cell
 from schemas.origin import Origin
@@ -44,8 +45,7 @@ class Places(Mapping[str, str]):
         return sum(1 for _ in self)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A parsed row.
 
     ``filled`` holds the fields whose cell says something, whether or not it could be understood: a malformed CCCD is
@@ -56,7 +56,7 @@ class Reading:
     origin: Origin
     student: Student
     filled: frozenset[str] = frozenset()
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = MappingProxyType({})
     columns: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     repairs: tuple[Repair, ...] = ()

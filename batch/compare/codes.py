@@ -3,7 +3,6 @@
 Where the rows give several, the guardian has a code and nobody knows which: the row that gives none waits for a person.
 """
 
-import dataclasses
 from collections.abc import Sequence
 
 from batch.checks.finding import finding
@@ -82,7 +81,7 @@ def waits(outcome: Outcome) -> bool:
 
 def _unchosen(outcome: Outcome, other: str, setting: Setting) -> Outcome:
     """Refuse the row, as of case 2: the guardian has a code, so that no TK1-TS is to be made."""
-    reading = dataclasses.replace(outcome.reading, filled=outcome.reading.filled | {_FIELD})
+    reading = outcome.reading._replace(filled=outcome.reading.filled | {_FIELD})
     who = str(reading.student.guardian.full_name)
     return again(outcome, reading, setting, finding(reading, "guardian-code-unchosen", _FIELD, value=who, other=other))
 
@@ -90,8 +89,7 @@ def _unchosen(outcome: Outcome, other: str, setting: Setting) -> Outcome:
 def _with_code(outcome: Outcome, code: str, source: Outcome, setting: Setting) -> Outcome:
     reading = outcome.reading
     adult = reading.student.guardian._replace(bhxh_code=code)
-    filled = dataclasses.replace(
-        reading,
+    filled = reading._replace(
         student=reading.student._replace(guardian=adult),
         filled=reading.filled | {_FIELD},
         repairs=(*reading.repairs, Repair("guardian-code-passed-on", _FIELD, reading.cells.get(_FIELD), "", code)),

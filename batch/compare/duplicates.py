@@ -108,7 +108,7 @@ def _mark(result: list[Outcome], used: int, same: list[int], why: str) -> None:
     if differing:
         params = {"value": _labels(differing), "used": f"{here}, {why}", "other": places(apart, one)}
         problem = finding(one.reading, "duplicate-differs", "full_name", None, **params)
-        result[used] = dataclasses.replace(one, problems=(*one.problems, problem))
+        result[used] = one._replace(problems=(*one.problems, problem))
 
 
 def _labels(found: Iterable[str]) -> str:
@@ -119,4 +119,4 @@ def _duplicate(outcome: Outcome, used: Outcome, code: str, params: dict[str, str
     """Make a row a duplicate; what else is wrong with it becomes information, for it keeps nobody from anything."""
     quiet = (dataclasses.replace(problem, severity="info") for problem in outcome.problems)
     problem = finding(outcome.reading, code, "full_name", None, **params)
-    return dataclasses.replace(outcome, problems=(*quiet, problem), forms=(), duplicate_of=used.origin)
+    return outcome._replace(problems=(*quiet, problem), forms=(), duplicate_of=used.origin)

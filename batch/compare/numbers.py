@@ -1,6 +1,5 @@
 """One number for two people: a mã số BHXH or the number of a paper, of two pupils or of a pupil and a guardian."""
 
-import dataclasses
 from collections import defaultdict
 
 from batch.compare import names
@@ -18,7 +17,7 @@ def refuse_shared(result: list[Outcome], read: Columns, setting: Setting) -> Non
     """Refuse pupils who share a mã số BHXH or the number of a paper."""
     for position in _refuse(result, read.code, "bhxh-two-pupils", "bhxh_code"):
         own = student_id(result[position].reading, setting.school, by_code=False)  # a shared one would make them one
-        result[position] = dataclasses.replace(result[position], student_id=own)
+        result[position] = result[position]._replace(student_id=own)
     _refuse(result, read.number, "id-two-pupils", "id_number")
 
 

@@ -1,7 +1,5 @@
 """TK1-TS is a guardian's form: one for each guardian, with the papers of the first child, not one for each child."""
 
-import dataclasses
-
 from batch.checks.finding import finding
 from batch.compare.columns import Columns
 from batch.compare.guardians import Family
@@ -43,4 +41,4 @@ def _without(outcome: Outcome, who: str, first: Outcome, setting: Setting) -> Ou
     (told,) = setting.rules.weighed((found,))
     others = tuple(form for form in outcome.forms if not form.startswith(_FORM))
     forms = () if told.severity == "error" else others  # a school may weigh it so
-    return dataclasses.replace(outcome, problems=(*outcome.problems, told), forms=forms)
+    return outcome._replace(problems=(*outcome.problems, told), forms=forms)

@@ -1,6 +1,5 @@
 """One phone, one mã số BHXH: an own number that another pupil gives too, or that is a guardian's elsewhere."""
 
-import dataclasses
 from collections import defaultdict
 
 from batch.checks.finding import finding
@@ -25,7 +24,7 @@ def _without(outcome: Outcome, code: str, other: str, setting: Setting) -> Outco
     reading = outcome.reading
     problem = finding(reading, code, "phone", value=str(reading.student.phone), other=other)
     student = reading.student._replace(phone=None)
-    return again(outcome, dataclasses.replace(reading, student=student), setting, problem)
+    return again(outcome, reading._replace(student=student), setting, problem)
 
 
 def compare_with_guardians(result: list[Outcome], read: Columns, guardians: list[Family], setting: Setting) -> None:

@@ -1,6 +1,5 @@
 """What the comparisons share: which rows have a thing in common, and how a finding comes to a row."""
 
-import dataclasses
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -88,10 +87,10 @@ def add(outcome: Outcome, code: str, field: str, **params: str) -> Outcome:
     """Give the row with a finding at a field, weighed as `conclude` does; an error takes its papers away."""
     (problem,) = weigh((finding(outcome.reading, code, field, None, **params),), outcome.reading, outcome.decision.case)
     forms = () if problem.severity == "error" else outcome.forms
-    return dataclasses.replace(outcome, problems=(*outcome.problems, problem), forms=forms)
+    return outcome._replace(problems=(*outcome.problems, problem), forms=forms)
 
 
 def again(outcome: Outcome, reading: Reading, setting: Setting, problem: Problem) -> Outcome:
     """Decide a row again whose facts changed; ``problem`` says why. It keeps its id and what comparing found."""
     kept = (found for found in outcome.problems if found.code in _OF_COMPARING)
-    return dataclasses.replace(conclude(reading, setting, (*kept, problem)), student_id=outcome.student_id)
+    return conclude(reading, setting, (*kept, problem))._replace(student_id=outcome.student_id)

@@ -182,7 +182,7 @@ def test_a_registered_pupil_is_warned_at_most(code: str, case: int | None) -> No
 def compared(outcome: Outcome, *added: tuple[str, str, Severity]) -> Outcome:
     """The outcome as comparing leaves it, with problems added."""
     more = tuple(Problem(code, severity, outcome.origin, field) for code, field, severity in added)
-    return dataclasses.replace(outcome, problems=(*outcome.problems, *more))
+    return outcome._replace(problems=(*outcome.problems, *more))
 
 
 def test_where_nobody_weighs_otherwise_the_very_same_rows_come_back() -> None:
@@ -193,7 +193,7 @@ def test_where_nobody_weighs_otherwise_the_very_same_rows_come_back() -> None:
 def test_what_was_added_is_weighed_and_the_papers_follow() -> None:
     usual = clerk.judge(clerk.BASES["2"]).only
     added = compared(usual, ("phone-other-family", "phone", "warning"))
-    (lighter,) = settle([dataclasses.replace(added, forms=())], setting(phone_other_family="info"))
+    (lighter,) = settle([added._replace(forms=())], setting(phone_other_family="info"))
     assert (lighter.forms, clerk.codes(lighter)) == (usual.forms, {"phone-other-family": "info"})
     (heavier,) = settle([added], setting(phone_other_family="error"))
     assert (heavier.forms, heavier.status, clerk.codes(heavier)) == ((), "rejected", {"phone-other-family": "error"})
@@ -212,7 +212,7 @@ def test_what_weighs_nothing_weighs_nothing_after_comparing_either() -> None:
 def test_of_a_duplicate_only_that_it_is_one_is_weighed() -> None:
     usual = clerk.judge(clerk.BASES["2"]).only
     row = compared(usual, ("duplicate-differs", "full_name", "warning"), ("phone-shared", "phone", "info"))
-    twice = dataclasses.replace(row, forms=(), duplicate_of=Origin("lop.xlsx", "DS", 9))
+    twice = row._replace(forms=(), duplicate_of=Origin("lop.xlsx", "DS", 9))
     (told,) = settle([twice], setting(duplicate_differs="error", phone_shared="error"))
     assert clerk.codes(told) == {"duplicate-differs": "error", "phone-shared": "info"}
     assert (told.status, told.forms, told.duplicate_of) == ("duplicate", (), twice.duplicate_of)
@@ -221,10 +221,10 @@ def test_of_a_duplicate_only_that_it_is_one_is_weighed() -> None:
 def test_no_papers_for_a_registered_pupil_or_one_without_a_case() -> None:
     usual = clerk.judge(clerk.BASES["2"]).only
     student = usual.student._replace(already_registered=True)
-    registered = dataclasses.replace(usual, reading=dataclasses.replace(usual.reading, student=student))
+    registered = usual._replace(reading=usual.reading._replace(student=student))
     (told,) = settle([registered], setting(phone_shared="error"))
     assert told.forms == ()
     nobody = clerk.judge({**clerk.BASES["3"], "guardian_name": ""}).only
-    mild = dataclasses.replace(nobody, problems=())
+    mild = nobody._replace(problems=())
     (told,) = settle([mild], setting(phone_shared="error"))
     assert (nobody.decision.case, told.forms) == (None, ())

@@ -1,6 +1,5 @@
 """What is said once of a run from its settings: rules that are not of the day, a place half said, schools mixed."""
 
-import dataclasses
 from datetime import date
 
 import pytest
@@ -70,8 +69,6 @@ def test_classes_that_stand_in_several_files_are_named_with_the_files() -> None:
 
 def moved(file: str, *rows: dict[str, str]) -> list[Outcome]:
     return [
-        dataclasses.replace(
-            outcome, reading=dataclasses.replace(outcome.reading, origin=outcome.origin._replace(file=file))
-        )
+        outcome._replace(reading=outcome.reading._replace(origin=outcome.origin._replace(file=file)))
         for outcome in clerk.judge(*rows).outcomes
     ]

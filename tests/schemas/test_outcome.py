@@ -1,7 +1,5 @@
 """The status follows from what was found, in this order: duplicate, registered, error, warning."""
 
-import dataclasses
-
 import pytest
 
 from schemas.origin import Origin
@@ -27,7 +25,7 @@ def outcome(*severities: Severity, registered: bool | None = None) -> Outcome:
         (outcome("warning", "error"), "rejected", False),
         (outcome("error", registered=True), "already_registered", False),
         (outcome("error", registered=False), "rejected", False),
-        (dataclasses.replace(outcome("error", registered=True), duplicate_of=Origin("a", "b", 1)), "duplicate", False),
+        (outcome("error", registered=True)._replace(duplicate_of=Origin("a", "b", 1)), "duplicate", False),
     ],
 )
 def test_status(found: Outcome, status: str, accepted: bool) -> None:

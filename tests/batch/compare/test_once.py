@@ -1,6 +1,5 @@
 """TK1-TS is made once for a guardian: with the first child who is accepted."""
 
-import dataclasses
 from typing import Any
 
 import pytest
@@ -58,7 +57,7 @@ def test_a_school_may_weigh_the_remark_more(severity: Severity, status: str, lef
     setting = clerk.setting_of(clerk.TODAY)
     heavier = setting._replace(rules=setting.rules.weighing({"guardian-form-elsewhere": severity}))
     first = clerk.judge(WAITING).only
-    result = [first, dataclasses.replace(first, student_id="other")]
+    result = [first, first._replace(student_id="other")]
     read = columns(result)
     give_one_form(result, read, families(read), heavier)
     assert [(outcome.status, outcome.forms) for outcome in result] == [("accepted", WHOLE), (status, left)]

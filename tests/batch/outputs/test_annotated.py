@@ -93,7 +93,7 @@ def test_a_problem_without_a_cell_is_said_at_the_name(tmp_path: Path, report_of:
     report = report_of((save(tmp_path / "a.xlsx", grid), {"S": grid}))
     (outcome,) = report.outcomes
     problems = tuple(dataclasses.replace(problem, cell=None) for problem in outcome.problems)
-    report = dataclasses.replace(report, outcomes=(dataclasses.replace(outcome, problems=problems),))
+    report = dataclasses.replace(report, outcomes=(outcome._replace(problems=problems),))
     annotated.write(tmp_path, report)
     sheet = openpyxl.load_workbook(tmp_path / "ngoai-le/a.xlsx")["S"]
     assert sheet["B3"].comment
