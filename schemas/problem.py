@@ -1,7 +1,7 @@
 """What is wrong with a row, a cell or a file: a value with an origin, never an exception."""
 
 import dataclasses
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.origin import Origin
 
@@ -24,8 +24,7 @@ class Problem:
     params: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """What was changed in a value on the way in: from what, to what, by which rule, in which cell.
 
     ``rule`` is a key of the catalogue of repairs. Nothing is ever changed without one of these.

@@ -5,7 +5,7 @@ from datetime import date
 from batch.checks.finding import Findings
 from batch.text.kin import names_kin
 from schemas import fields, partial_date
-from schemas.identifiers import cccd
+from schemas.identifiers import InvalidNumber, cccd
 from schemas.outcome import Decision
 from schemas.ruleset import RuleSet
 
@@ -82,9 +82,12 @@ def _number(found: Findings) -> None:
     reading = found.reading
     student, guardian = reading.student, reading.student.guardian
     born, number = guardian.birth_date, guardian.id_number
-    if not (born and number and cccd.is_valid(number)) or number in (student.id_number, student.personal_id):
+    if not (born and number) or number in (student.id_number, student.personal_id):
         return
-    year = str(cccd.birth_year(number))
+    try:
+        year = str(cccd.birth_year(number))
+    except InvalidNumber:  # of another paper
+        return
     if not born.startswith(year):
         found.note("guardian-id-birth-year-differs", "guardian_id_number", value=number, other=year)
 

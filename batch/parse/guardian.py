@@ -38,9 +38,8 @@ def guardian(scribe: Scribe, rules: RuleSet, as_of: date, facts: Facts) -> Adult
     """Read the guardian; nobody (all None) when the row names none."""
     who, relation = _choose(scribe)
     fields = _FIELDS[who]
-    plausible = _adult_on(as_of, rules.adult_age)
     birth = fields["birth_date"]
-    born = dates.birth_date(scribe, birth, "guardian-birth-date", dates.Person(plausible), facts)
+    born = dates.birth_date(scribe, birth, "guardian-birth-date", _adult_on(as_of, rules.adult_age), facts)
     if born is None and scribe[birth]:
         scribe.problem("guardian-birth-date-unreadable", birth, value=scribe[birth])
     paper = identity.paper(scribe, fields["id_number"], "guardian-id")
@@ -126,5 +125,5 @@ def _rank(scribe: Scribe, who: str) -> tuple[bool, bool, bool]:
 
 
 @functools.lru_cache(maxsize=256)
-def _adult_on(as_of: date, adult_age: int) -> dates.Plausible:
-    return lambda born: adult_age <= as_of.year - born.year < _ADULT_YEARS
+def _adult_on(as_of: date, adult_age: int) -> dates.Person:
+    return dates.Person(lambda born: adult_age <= as_of.year - born.year < _ADULT_YEARS)

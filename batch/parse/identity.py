@@ -46,7 +46,7 @@ def personal_number(scribe: Scribe, field: str = "personal_id") -> str | None:
         return None
     run = numbers.without_letters(scribe, field, run, "personal-id-letters-repaired")
     text = run.text
-    if run.is_digits and run.numeric and _restorable(text):
+    if run.numeric and run.is_digits and _restorable(text):
         text = numbers.restore_zero(scribe, field, run, "personal-id-zero-restored", _CCCD)
     try:
         return cccd.validate(text)

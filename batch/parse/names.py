@@ -57,7 +57,7 @@ def adult(scribe: Scribe, field: str) -> tuple[str | None, str]:
     cell = scribe.cell(field)
     if not text or cell is None:
         return None, ""
-    people, remark = split(cell.text)
+    people, remark = split(cell.text) if _PARTED.search(cell.text) else _whole(text)
     if len(people) > 1 and all(" " in person and not _wrong(person) for person in people):
         scribe.problem("guardian-two-named", field, value=text[:_LONGEST])
         return None, remark
@@ -77,8 +77,7 @@ def split(text: str) -> tuple[list[str], str]:
     ((['Nguyễn Văn B'], 'bố'), (['Trần Thị C'], 'Mẹ'), ([], 'Đã mất'))
     """
     if not _PARTED.search(text):
-        text = clean(text)[0]
-        return ([], text) if relations.is_remark(text) else ([text], "")
+        return _whole(clean(text)[0])
     remarks = [clean(found)[0] for found in _REMARK.findall(text)]
     parts = [clean(part)[0] for part in _BETWEEN.split(_REMARK.sub(" ", text))]
     remarks += [part for part in parts if relations.is_remark(part)]
@@ -86,8 +85,15 @@ def split(text: str) -> tuple[list[str], str]:
     return people, next((remark for remark in remarks if remark), "")
 
 
+def _whole(text: str) -> tuple[list[str], str]:
+    """Take a clean text that nothing parts: one name, or one remark."""
+    return ([], text) if relations.is_remark(text) else ([text], "")
+
+
 def _too_short(text: str) -> bool:
     """Whether the text has fewer letters than any name: «x» is a tick."""
+    if len(text) >= _LEAST_LETTERS and text[:_LEAST_LETTERS].isalpha():
+        return False
     return sum(map(str.isalpha, text)) < _LEAST_LETTERS
 
 

@@ -1,5 +1,6 @@
 """What an adult is to the pupil, and what a class list remarks about one: «bố», «bà ngoại», «đã mất»."""
 
+import functools
 import re
 
 from batch.text import fold
@@ -28,6 +29,7 @@ _FIRST_WORDS = frozenset(
 """How every remark begins, folded: asked first, for nearly every text in an adult's cell is a name."""
 
 
+@functools.lru_cache(maxsize=4096)  # a handful of words, in every row
 def relation_of(text: str) -> str | None:
     """Write a relation as one of the usual words, or leave it as written.
 

@@ -36,7 +36,9 @@ _NO_NUMBER = frozenset({"0", "00", "000", "na", "n/a", "null", "none", "nan"})
 _FIRST_LETTERS = frozenset("-–—_.…0kKcCnN")
 _LETTERS = r"[!-~¡-¬®-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]"
 _WORDS = rf"{_LETTERS}++(?: {_LETTERS}++)*+"
-_TIDY = rf"(?![-_.#]|(?i:0{{1,3}}|k|kg|ko|không|khong|chưa|chua|na|n/a|null|none|nan)\b){_WORDS}"
+_NEGATIONS = ("k", "kg", "ko", "không", "khong", "chưa", "chua", "na", "n/a", "null", "none", "nan")
+_NEGATION = "|".join("".join(f"[{letter}{letter.upper()}]" for letter in word) for word in _NEGATIONS)
+_TIDY = rf"(?![-_.#]|(?:0{{1,3}}|{_NEGATION})\b){_WORDS}"
 _TIDY_ANSWER = rf"(?![-_.#]){_WORDS}"
 """What needs no cleaning and says something, as nearly every cell: composed letters, single spaces, nothing that
 `says_nothing` looks for. A row with anything that these do not know goes the long way, to the same end."""
@@ -49,7 +51,7 @@ _ANSWERS = frozenset(
 )
 """Fields where «không» is an answer, or part of a name, and not a way of leaving the cell empty."""
 
-_UNCACHED, _LEGACY = operator.attrgetter("uncached"), operator.attrgetter("legacy")
+_TEXT, _UNCACHED, _LEGACY = map(operator.attrgetter, ("text", "uncached", "legacy"))
 
 
 def says_nothing(field: str, text: str) -> bool:
@@ -80,6 +82,9 @@ def _together(fields: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fields)
 
 
+_EMPTY = dict.fromkeys(ALIASES, "")
+
+
 @functools.lru_cache(maxsize=256)
 def _absent(fields: tuple[str, ...]) -> dict[str, str]:
     """Give the empty texts of the fields that a sheet with these has no column for."""
@@ -94,23 +99,26 @@ class Scribe(dict[str, str]):
     when the sheet has no such column. ``filled`` holds the fields whose cell says something, understood or not.
     """
 
+    __slots__ = ("cell", "filled", "problems", "repairs", "row")
+
     def __init__(self, row: Row) -> None:
         """Begin with an empty sheet of notes."""
         fields, cells = tuple(row.cells), row.cells.values()
-        super().__init__(_absent(fields))
         self.row = row
         self.problems: list[Problem] = []
         self.repairs: list[Repair] = []
         self.cell: Callable[[str], Cell | None] = row.cells.get
-        texts = [cell.text for cell in cells]
+        texts = list(map(_TEXT, cells))
         if (
             _tidy_row(fields).fullmatch("\n".join(texts))
             and not any(map(_UNCACHED, cells))
             and not any(map(_LEGACY, cells))
         ):  # nearly every row: nothing to note, nothing to change
+            super().__init__(_EMPTY)  # as large as it will be: it never grows
             self.update(zip(fields, texts, strict=True))
             self.filled = _together(tuple(compress(fields, texts)))
         else:
+            super().__init__(_absent(fields))
             self.filled = _together(tuple(field for field, cell in row.cells.items() if self._says(cell, field)))
 
     def place(self, field: str) -> str | None:

@@ -25,9 +25,10 @@ def code(
     run = numbers.read(scribe, field)
     if not run.text:
         return None, None
-    if run.text[:_LETTERS_ON_CARD].isalpha() and len(run.text) >= _CARD_LENGTH:
-        return _from_card(scribe, field, prefix, run)
-    run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired")
+    if not run.is_digits:
+        if run.text[:_LETTERS_ON_CARD].isalpha() and len(run.text) >= _CARD_LENGTH:
+            return _from_card(scribe, field, prefix, run)
+        run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired")
     if run.numeric and _PERSONAL in rules.bhxh_lengths and run.text.zfill(_PERSONAL) == personal != run.text:
         return numbers.restore_zero(scribe, field, run, f"{prefix}-zero-restored", _PERSONAL), None
     return _from_digits(scribe, field, prefix, run, rules), None

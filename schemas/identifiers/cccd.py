@@ -75,14 +75,12 @@ class Told(NamedTuple):
 def told(number: str) -> Told:
     """Tell all that the number tells; InvalidNumber as `validate`."""
     digits = validate(number)
-    century = int(digits[3])
-    year = 1900 + century // 2 * 100 + int(digits[4:6])
-    return Told(year, "female" if century % 2 else "male", PROVINCES.get(digits[:3]))
+    return Told(_year(digits), "female" if int(digits[3]) % 2 else "male", PROVINCES.get(digits[:3]))
 
 
 def birth_year(number: str) -> int:
     """Tell the year of birth, four digits."""
-    return told(number).birth_year
+    return _year(validate(number))
 
 
 def sex(number: str) -> Literal["male", "female"]:
@@ -93,3 +91,7 @@ def sex(number: str) -> Literal["male", "female"]:
 def province(number: str) -> str | None:
     """Name the province where the birth was registered; None for another country or a code that is not known."""
     return told(number).province
+
+
+def _year(digits: str) -> int:
+    return 1900 + int(digits[3]) // 2 * 100 + int(digits[4:6])

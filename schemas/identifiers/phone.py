@@ -45,7 +45,9 @@ MIGRATED_2018 = {
 """What the first four digits of an eleven-digit mobile number became in 2018."""
 
 _OLD_LENGTH, _LENGTH = 11, 10
-_LIKE_FILLERS = (*(f"0{digit * 9}" for digit in "35789"), *(f"0{digit}00000000" for digit in "35789"), "0987654321")
+_LIKE_FILLERS = frozenset(
+    (*(f"0{digit * 9}" for digit in "35789"), *(f"0{digit}00000000" for digit in "35789"), "0987654321")
+)
 MOBILE = re.compile(r"0[35789][0-9]{8}")
 """A mobile number as it is kept: what `validate` gives always matches, and what matches is valid as it stands."""
 
