@@ -15,7 +15,9 @@ _REMOVED = {**_INVISIBLE, **_KEPT_CONTROLS}
 _LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _UNCLEAN = re.compile(f"[{''.join(map(chr, {**_REMOVED, **_LOOK_ALIKES, **_FULL_WIDTH}))}]|[^\\S ]|  |^ | \\Z")
-_UNMARKED = str.maketrans({"đ": "d", "Đ": "D"})
+_UNMARKED = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "Ɖ": "D", "ɖ": "d"})
+_PLAIN_AND_MARKS = re.compile("[\x00-\x7f\u0300-\u034e\u0350-\u036f]*+")
+"""All that is left of most texts once their marks stand apart; U+034F is not a mark that combines."""
 _WORDS = re.compile(r"[^0-9a-z]+")
 
 _DIGIT_LOOK_ALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "i": "1"})
@@ -59,8 +61,11 @@ def fold(text: str) -> str:
     >>> fold("Số CCCD/CMND*"), fold("ĐỖ  Hà-My"), fold("Ngày⏎sinh")
     ('so cccd cmnd', 'do ha my', 'ngay sinh')
     """
-    text = unicodedata.normalize("NFKD", text.translate(_LOOK_ALIKES)).translate(_UNMARKED)
-    bare = "".join(character for character in text if not unicodedata.combining(character))
+    text = unicodedata.normalize("NFKD", text.translate(_UNMARKED))
+    if _PLAIN_AND_MARKS.fullmatch(text):
+        bare = text.encode("ascii", "ignore").decode()
+    else:
+        bare = "".join(character for character in text if not unicodedata.combining(character))
     return _WORDS.sub(" ", bare.casefold()).strip()
 
 
