@@ -1,5 +1,6 @@
 """A workbook as a reader hands it over: the grid as it stands, no meaning."""
 
+import functools
 import math
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,17 +34,27 @@ class Sheet:
         """Give the cell at Excel's row number (from 1) and the column index (from 0); empty outside the grid."""
         values = self.rows[row - 1] if 0 < row <= len(self.rows) else []
         value = values[column] if column < len(values) else None
-        if type(value) is str and (row, column) not in self.uncached:  # nearly every cell of a roster
-            return Cell(value, value, column_letter(column), legacy=self.legacy.get((row, column)))
-        number_format = self.formats.get((row, column), "General")
+        place = (row, column)
+        if place not in self.uncached:  # nearly every cell of a roster
+            if value is None:
+                return _empty(column)
+            if type(value) is str:
+                return Cell(value, value, column_letter(column), legacy=self.legacy.get(place))
+        number_format = self.formats.get(place, "General")
         return Cell(
             value=value,
             text=shown(value, number_format),
             column=column_letter(column),
             number_format=number_format,
-            uncached=(row, column) in self.uncached,
-            legacy=self.legacy.get((row, column)),
+            uncached=place in self.uncached,
+            legacy=self.legacy.get(place),
         )
+
+
+@functools.lru_cache(maxsize=1024)
+def _empty(column: int) -> Cell:
+    """Give the one empty cell of a column: half of a roster is empty, and no such cell differs from another."""
+    return Cell(None, "", column_letter(column))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Paper(NamedTuple):
 
 def paper(scribe: Scribe, field: str, prefix: str, nationality: str | None = None) -> Paper | None:
     """Read the number of a paper that a person holds. Problems are noted under ``prefix-…``."""
+    if cccd.is_written_whole(scribe[field]):  # nearly every number of a roster
+        return Paper("cccd", scribe[field])
     run = numbers.read(scribe, field)
     if not run.text:
         return None
@@ -41,6 +43,8 @@ def paper(scribe: Scribe, field: str, prefix: str, nationality: str | None = Non
 
 def personal_number(scribe: Scribe, field: str = "personal_id") -> str | None:
     """Read a số định danh cá nhân; one that cannot be right is left out with a warning, for no paper needs it."""
+    if cccd.is_written_whole(scribe[field]):  # nearly every number of a roster
+        return scribe[field]
     run = numbers.read(scribe, field)
     if not run.text:
         return None

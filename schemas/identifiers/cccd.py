@@ -34,7 +34,9 @@ from typing import Literal, NamedTuple
 
 from schemas.identifiers import InvalidNumber
 from schemas.identifiers.places import PROVINCES
-from schemas.identifiers.spelling import bare, require_digits
+from schemas.identifiers.spelling import PLACEHOLDERS, bare, require_digits
+
+_LENGTH = 12
 
 
 def compact(number: str) -> str:
@@ -44,7 +46,16 @@ def compact(number: str) -> str:
 
 def validate(number: str) -> str:
     """Give the 12 digits, or raise InvalidNumber: empty, characters, length, placeholder."""
-    return require_digits(number, (12,))
+    return require_digits(number, (_LENGTH,))
+
+
+def is_written_whole(number: str) -> bool:
+    """Whether it stands as `validate` would give it: nothing to strip, nothing to repair. Cheap.
+
+    >>> is_written_whole("001214012345"), is_written_whole("001 214 012 345")
+    (True, False)
+    """
+    return len(number) == _LENGTH and number.isdigit() and number.isascii() and number not in PLACEHOLDERS
 
 
 def is_valid(number: str) -> bool:
