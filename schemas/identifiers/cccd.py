@@ -55,7 +55,13 @@ def is_written_whole(number: str) -> bool:
     >>> is_written_whole("001214012345"), is_written_whole("001 214 012 345")
     (True, False)
     """
-    return len(number) == _LENGTH and number.isdigit() and number.isascii() and number not in PLACEHOLDERS
+    return (
+        type(number) is str
+        and len(number) == _LENGTH
+        and number.isdigit()
+        and number.isascii()
+        and number not in PLACEHOLDERS
+    )
 
 
 def is_valid(number: str) -> bool:

@@ -110,7 +110,7 @@ def looks_like_filler(mobile: str) -> bool:
     >>> looks_like_filler("0999999999"), looks_like_filler("0912345678")
     (True, False)
     """
-    return mobile in _LIKE_FILLERS
+    return type(mobile) is str and mobile in _LIKE_FILLERS
 
 
 def is_landline(number: str) -> bool:

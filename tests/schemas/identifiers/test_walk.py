@@ -40,7 +40,7 @@ JUNK = [
     "0912345678/79", "091234567O", "không có",
 ]  # fmt: skip
 NO_TEXT: list[Any] = [None, 0, 912345678, 912345678.0, float("nan"), True, b"0123456780", [], {}, object(), Ellipsis]
-YES_OR_NO = {"is_valid", "is_known_object", "is_landline", "looks_like_filler", "was_migrated"}
+YES_OR_NO = {"is_valid", "is_written_whole", "is_known_object", "is_landline", "looks_like_filler", "was_migrated"}
 
 each_number = pytest.mark.parametrize("name", NUMBERS)
 written = st.one_of(
