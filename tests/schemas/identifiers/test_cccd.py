@@ -23,6 +23,7 @@ def test_every_century_digit_is_valid_and_tells_year_and_sex(century_and_sex: st
     number = f"001{century_and_sex}14012345"
     assert cccd.validate(number) == number
     assert (cccd.birth_year(number), cccd.sex(number)) == (year, sex)
+    assert cccd.told(number) == (year, sex, "Hà Nội")
 
 
 @pytest.mark.parametrize(
