@@ -31,8 +31,9 @@ SEX_OF_RELATION = {
 def fields(student: Student, student_id: str, rules: RuleSet, school: School) -> dict[str, str]:
     """Give the texts of every slot for one pupil; dates as dd/mm/yyyy as far as they are known.
 
-    ``student_id`` is opaque and the only trace of the pupil outside the slots. Levels of the address that the rule
-    set does not have are left empty.
+    ``student_id`` is opaque and the only trace of the pupil outside the slots. ``commune_line`` is the commune for a
+    form that has a line only for the levels of the rule set: a district of before, which a row keeps where its commune
+    could not be brought to today's, stands beside it.
     """
     return {
         **_person(student),
@@ -71,12 +72,15 @@ def _papers(student: Student, rules: RuleSet) -> dict[str, str]:
 
 
 def _address(student: Student, rules: RuleSet) -> dict[str, str]:
-    levels = {
-        level: (getattr(student, level) or "") if level in rules.address_levels else ""
-        for level in ("commune", "district", "province")
+    commune, district = student.commune or "", student.district or ""
+    beside = "" if "district" in rules.address_levels else district
+    return {
+        "address": student.address or "",
+        "commune": commune,
+        "commune_line": ", ".join(part for part in (commune, beside) if part),
+        "district": district,
+        "province": student.province or "",
     }
-    parts = [student.address or "", *levels.values()]
-    return {"address": student.address or "", **levels, "address_line": ", ".join(part for part in parts if part)}
 
 
 def _guardian(guardian: Guardian) -> dict[str, str]:

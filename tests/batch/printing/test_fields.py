@@ -18,7 +18,8 @@ def test_a_whole_pupil(pupil: Student, guide_2021: RuleSet, school: School) -> N
     assert (f["sex"], f["sex_female"], f["sex_male"]) == ("Nữ", "x", "")
     assert (f["id_cccd"], f["id_cmnd"], f["id_passport"]) == ("x", "", "")
     assert "CCCD" in f["id_type_label"]
-    assert f["address_line"] == "Thôn Lạc Thị, Xã Ngọc Hồi, Huyện Thanh Trì, Thành phố Hà Nội"
+    assert (f["address"], f["province"]) == ("Thôn Lạc Thị", "Thành phố Hà Nội")
+    assert (f["commune"], f["commune_line"], f["district"]) == ("Xã Ngọc Hồi", "Xã Ngọc Hồi", "Huyện Thanh Trì")
     assert f["student_ref"] == "7f3a9c21"
     assert f["signing_place"] == "Thanh Trì"
     assert f["guardian_full_name"] == "Trần Thị Hồng Nhung"
@@ -26,10 +27,15 @@ def test_a_whole_pupil(pupil: Student, guide_2021: RuleSet, school: School) -> N
     assert (f["guardian_birth_day"], f["guardian_birth_year"]) == ("", "1985")
 
 
-def test_two_levels_of_address_leave_the_district_out(pupil: Student, rules_2026: RuleSet, school: School) -> None:
+def test_a_district_that_a_row_keeps_is_on_every_paper(pupil: Student, rules_2026: RuleSet, school: School) -> None:
+    """Two levels of address have no line for it, TK1-TS has one."""
     f = fields(pupil, "7f3a9c21", rules_2026, school)
-    assert f["district"] == ""
-    assert f["address_line"] == "Thôn Lạc Thị, Xã Ngọc Hồi, Thành phố Hà Nội"
+    assert f["district"] == "Huyện Thanh Trì"
+    assert f["commune_line"] == "Xã Ngọc Hồi, Huyện Thanh Trì"
+    of_today = fields(pupil._replace(district=None), "7f3a9c21", rules_2026, school)
+    assert (of_today["commune_line"], of_today["district"]) == ("Xã Ngọc Hồi", "")
+    nowhere = fields(pupil._replace(commune=None), "7f3a9c21", rules_2026, school)
+    assert nowhere["commune_line"] == "Huyện Thanh Trì"
 
 
 @pytest.mark.parametrize(

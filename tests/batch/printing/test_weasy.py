@@ -72,7 +72,8 @@ IN_BOTH = """
     [09.2]. Huyện: | [09.3]. Tỉnh:
     [10]. Họ tên cha/mẹ/giám hộ (đối với trẻ em dưới 6 tuổi):
     (phụ lục kèm theo) đối với người tham gia tra cứu không thấy mã số BHXH và người tham gia BHYT
-    theo hộ gia đình để giảm trừ mức đóng. | Tôi cam đoan những nội dung kê khai là đúng
+    theo hộ gia đình để giảm trừ mức đóng. | II. Áp dụng đối với người tham gia đã có mã số BHXH đề nghị đăng ký,
+    điều chỉnh thông tin ghi trên sổ BHXH, thẻ BHYT | Tôi cam đoan những nội dung kê khai là đúng
     chịu trách nhiệm trước pháp luật về những | dung đã kê khai.
 """
 
