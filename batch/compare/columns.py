@@ -47,7 +47,7 @@ def columns(outcomes: Sequence[Outcome]) -> Columns:
     students = [outcome.reading.student for outcome in outcomes]
     adults = [student.guardian for student in students]
     standing = [outcome.duplicate_of is None for outcome in outcomes]
-    pupils = [student if stands else _NOBODY for student, stands in zip(students, standing, strict=True)]
+    pupils = [outcome.reading.student if outcome.duplicate_of is None else _NOBODY for outcome in outcomes]
     named = [adult if adult.full_name else _NOBODY.guardian for adult in adults]
     return Columns(
         standing=standing,

@@ -80,7 +80,7 @@ def birth_date(scribe: Scribe, field: str, prefix: str, person: Person, facts: F
     found: Found | None
     if isinstance(cell.value, date):
         found = _swap(cell.value) if field in facts.swapped else Found(cell.value.isoformat()[:10])
-    elif not isinstance(cell.value, str) and cell.is_number:
+    elif not isinstance(cell.value, str):
         found = _from_number(cell, text, person.plausible)
     else:
         found = _from_text(text, person, field in facts.month_first)

@@ -29,8 +29,8 @@ _NOTHING = Run("", "", numeric=False, is_digits=False)
 def read(scribe: Scribe, field: str, written: str | None = None) -> Run:
     """Read the run of characters in a cell, or in the part of it that was ``written``; empty for an empty cell."""
     shown = written or scribe[field]
-    cell = scribe.cell(field) if shown else None
-    if cell is None:
+    cell = scribe.cell(field)
+    if not shown or cell is None:
         return _NOTHING
     if shown.isdigit() and shown.isascii():  # nearly every number of a roster
         return Run(shown, shown, not isinstance(cell.value, str) and cell.is_number, True)

@@ -138,7 +138,7 @@ def test_nobody_is_named(cells: dict[str, str]) -> None:
     assert row.problems == []
 
 
-@pytest.mark.parametrize("name", ["Trần Thị Bình", "An", "Le Van Ba", "Xa"])
+@pytest.mark.parametrize("name", ["Trần Thị Bình", "An", "Le Van Ba", "Xa", "Y Ơ"])
 def test_an_adults_name_is_kept_as_written(name: str) -> None:
     row = typed(guardian_name=name)
     assert (names.adult(row, "guardian_name"), row.problems, row.repairs) == ((name, ""), [], [])

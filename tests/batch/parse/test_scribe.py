@@ -15,7 +15,7 @@ ANSWERS = (
     *("roll_number", "ethnicity", "nationality"),
 )
 DASHES = ["-", "–", "—", "_", ".", "…", "--", "-.-", "––"]
-ZEROS = ["0", "00", "000", "NA", "na", "N/A", "null", "NULL", "None", "nan", "NaN"]
+ZEROS = ["0", "00", "000", "NA", "na", "N/A", "n/a", "null", "NULL", "None", "none", "nan", "NaN"]
 WORDS = [
     *("không", "Khong", "KO", "k", "kg", "chưa", "Chua", "không có", "khong co", "k có", "chưa có.", "Không!"),
     *("không rõ", "khong ro", "không biết", "khong biet", "không nhớ", "chưa cấp", "chưa được cấp", "chưa cập nhật"),
