@@ -66,8 +66,9 @@ def guardian_code_is_personal_number(row: Entry) -> None:
 
 def grandmother(row: Entry) -> None:
     """A relation that is none of the usual words."""
-    row.write(guardian_relation="Bà ngoại", guardian_birth_date="02/09/1956", guardian_id_number="001156004321")
-    row.record |= {"guardian_birth_date": "1956-09-02", "guardian_id_number": "001156004321"}
+    number = f"001156{row.pupil.guardian.number[-6:]}"
+    row.write(guardian_relation="Bà ngoại", guardian_birth_date="02/09/1956", guardian_id_number=number)
+    row.record |= {"guardian_birth_date": "1956-09-02", "guardian_id_number": number}
     del row.record["guardian_relation"]
 
 
