@@ -192,6 +192,11 @@ def test_a_card_with_another_code_is_told_at_the_code() -> None:
     assert (found[0], told) == ("HS4010112345672", [("bhxh-differs-from-card bhxh_code", other)])
 
 
+def test_a_personal_number_as_the_code_says_nothing_of_the_card() -> None:
+    """Both codes were live after 1/8/2025; a card always ends in the one of ten digits."""
+    assert card("HS4010112345672", "001214012345") == (("HS4010112345672", None), [], [])
+
+
 def test_a_card_with_something_behind_it_is_cut_aloud() -> None:
     told = [("bhxh-card-cut bhyt_card", {"value": "HS401011234567101", "meant": "0112345671"})]
     changed = [("long-card-cut", "HS401011234567101", "HS4010112345671")]
