@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from batch.compare.columns import sure_code
 from batch.compare.duplicates import is_final
-from batch.compare.guardians import everyone
+from batch.compare.guardians import everyone, rivals
 from schemas import fields
 from schemas.outcome import Outcome
 from schemas.student import Guardian
@@ -45,7 +46,7 @@ def _listed(rows: Sequence[Outcome]) -> Listed:
     adults = [row.student.guardian for row in (*children, *rows)]
     case = max((child.decision.case or 0 for child in children), default=0)
     missing = [part for part in _NEEDED.get(case, ()) if not _said(adults, part)]
-    codes = dict.fromkeys(adult.bhxh_code for adult in adults if adult.bhxh_code)
+    codes = rivals(code for row in (*children, *rows) if (code := sure_code(row)))
     return Listed(
         name=_said(adults, "full_name"),
         relation=_said(adults, "relation"),
@@ -71,7 +72,7 @@ def _code_missing(children: Sequence[Outcome], codes: int) -> list[str]:
     wrong = [
         f"mã ở {row.reading.cells.get(_CODE)} không hợp lệ"
         for row in children
-        if _CODE in row.reading.filled and not row.student.guardian.bhxh_code
+        if _CODE in row.reading.filled and not sure_code(row)
     ]
     return wrong or ([] if codes else [_NO_CODE])
 

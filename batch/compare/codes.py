@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from batch.checks.finding import finding
 from batch.compare.columns import Columns
-from batch.compare.guardians import Family
+from batch.compare.guardians import Family, rivals
 from batch.compare.rows import again, parted, places
 from batch.decide import Setting
 from schemas.outcome import Outcome
@@ -40,17 +40,17 @@ def pass_on(result: list[Outcome], read: Columns, guardians: list[Family], setti
                 for position in waiting:
                     result[position] = _unchosen(result[position], chosen_from[first], setting)
         elif waiting:
-            codes = {code for position in family.positions if (code := read.adult_code[position])}
-            for code in codes:
+            for code in rivals(code for position in family.positions if (code := read.adult_sure[position])):
                 _pass_on(result, code, [result[position] for position in family.positions], waiting, setting)
 
 
 def several(result: list[Outcome], read: Columns, positions: Sequence[int]) -> str:
     """Say which codes these rows give, and where; "" where they do not give several. Standing rows are named first."""
-    coded = [position for position in positions if read.adult_code[position]]
-    by_code = parted(coded, lambda position: read.adult_code[position])
-    if len(by_code) == 1:
+    codes = rivals(code for position in positions if (code := read.adult_sure[position]))
+    if len(codes) <= 1:
         return ""
+    coded = [position for position in positions if read.adult_sure[position] in codes]
+    by_code = parted(coded, lambda position: read.adult_sure[position])
     told = []
     for rows in by_code[:_MOST_CODES]:
         named = [result[position] for position in read.upright(rows) or rows]

@@ -1,11 +1,11 @@
 """Who is one guardian over all rows, classes, files and schools.
 
 The same mã số BHXH or the same number of a paper, beside names that differ by no more than marks and one letter; or
-the same name beside the same phone. Different personal numbers keep people apart; different codes alone do not, but
-then it is doubtful which code is right.
+the same name beside the same phone, or in two rows of one pupil. Different personal numbers keep people apart;
+different codes alone do not, but then it is doubtful which code is right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from batch.compare import names
@@ -30,7 +30,8 @@ class Family(NamedTuple):
 def families(read: Columns) -> list[Family]:
     """Find the guardians whom several rows name."""
     union = Union(len(read.adult_name))
-    for groups, near in ((read.same_phone, False), (read.same_code, True), (read.same_paper, True)):
+    by_name, by_number = (read.same_phone, read.same_pupil), (read.same_code, read.same_paper)
+    for groups, near in (*((groups, False) for groups in by_name), *((groups, True) for groups in by_number)):
         for positions in groups:
             _join_people(union, read, positions, near=near)
     return [family for same in union.groups() for family in _apart(read, same)]
@@ -61,19 +62,28 @@ def _join_people(union: Union, read: Columns, positions: Sequence[int], *, near:
 
 def _apart(read: Columns, same: list[int]) -> list[Family]:
     """Keep apart whom two personal numbers make two: by code, else by that number; who has none stays between them."""
-    codes = {read.adult_code[position] for position in same} - {None}
+    codes = rivals(code for position in same if (code := read.adult_sure[position]))
     personal = {_personal_number(read, position) for position in same} - {None}
     if len(codes) <= 1 and len(personal) <= 1:
         return [Family(tuple(same), ())]
     if len(personal) <= 1:
         return [Family(tuple(same), tuple(same))]
-    parts = parted(same, lambda at: read.adult_code[at] if len(codes) > 1 else _personal_number(read, at))
+    parts = parted(same, lambda at: read.adult_sure[at] if len(codes) > 1 else _personal_number(read, at))
     return [Family(tuple(part), tuple(same)) for part in parts]
+
+
+def rivals(codes: Iterable[str]) -> list[str]:
+    """Give the codes between which a person must choose, where they are several: each once, in their order.
+
+    Since 1/8/2025 the personal number is a code beside the one of ten digits, and both are the same person's.
+    """
+    each = list(dict.fromkeys(codes))
+    return [code for code in each if len(code) != _PERSONAL] or each
 
 
 def _personal_number(read: Columns, position: int) -> str | None:
     """Give the guardian's 12-digit number, of the card or as a code: an old card of 9 digits contradicts nothing."""
-    for number in (read.adult_paper[position], read.adult_code[position]):
+    for number in (read.adult_paper[position], read.adult_sure[position]):
         if number and len(number) == _PERSONAL and number.isdigit():
             return number
     return None

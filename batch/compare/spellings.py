@@ -1,4 +1,4 @@
-"""One guardian written in two ways, and one code written for two guardians."""
+"""One guardian written in two ways, and one code or paper written for two guardians."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from schemas.outcome import Outcome
 
 _MOST_OTHERS = 3
 """How many other spellings, people or codes a finding names."""
+_AT_NUMBER = {"guardian-code-two-names": "guardian_bhxh_code", "guardian-paper-two-names": "guardian_id_number"}
 
 
 def tell(result: list[Outcome], read: Columns, guardians: list[Family]) -> None:
@@ -20,7 +21,9 @@ def tell(result: list[Outcome], read: Columns, guardians: list[Family]) -> None:
     for doubtful in dict.fromkeys(family.doubtful for family in guardians if family.doubtful):
         _tell_codes(result, read, read.upright(doubtful))
     for positions in read.same_code:
-        _tell_two_names(result, read, positions)
+        _tell_two_names(result, read, positions, "guardian-code-two-names")
+    for positions in read.same_paper:
+        _tell_two_names(result, read, positions, "guardian-paper-two-names")
     family_of = {position: at for at, family in enumerate(guardians) for position in family.positions}
     for positions in read.same_phone:
         _tell_near(result, read, positions, family_of)
@@ -79,13 +82,15 @@ def _name_others(
     **shared: str,
 ) -> None:
     """Say at each row of some parts (of ``at`` among them) what stands in the others."""
-    field = "guardian_bhxh_code" if code == "guardian-code-two-names" else "guardian_name"
+    field = _AT_NUMBER.get(code, "guardian_name")
+    columns = {"guardian_bhxh_code": read.adult_code, "guardian_id_number": read.adult_paper}
+    values = columns.get(field, read.adult_name)
     for rows in parts if at is None else at:
         others = [other for other in parts if other is not rows][:_MOST_OTHERS]
         told = "; ".join(f"«{read.name(other[0])}» ở {_rows(result, other)}" for other in others)
         for position in rows:
-            value = read.adult_code[position] if field == "guardian_bhxh_code" else read.name(position)
-            result[position] = add(result[position], code, field, value=str(value), other=told, **shared)
+            value = str(values[position])
+            result[position] = add(result[position], code, field, value=value, other=told, **shared)
 
 
 def _rows(result: list[Outcome], positions: Sequence[int]) -> str:
@@ -101,14 +106,14 @@ def _tell_codes(result: list[Outcome], read: Columns, positions: Sequence[int]) 
             result[position] = add(result[position], "guardian-two-codes", "guardian_bhxh_code", **params)
 
 
-def _tell_two_names(result: list[Outcome], read: Columns, positions: Sequence[int]) -> None:
-    """Say at each row whose guardian's code another row gives for somebody else."""
+def _tell_two_names(result: list[Outcome], read: Columns, positions: Sequence[int], code: str) -> None:
+    """Say at each row whose guardian's code or paper another row gives for somebody else."""
     spelt = _by_name(read, positions)
     if spelt:
         known = names.people((read.name(rows[0]) for rows in spelt), near=True)
         people = parted((position for rows in spelt for position in rows), lambda at: known[read.name(at)])
         if len(people) > 1:
-            _name_others(result, read, people, "guardian-code-two-names")
+            _name_others(result, read, people, code)
 
 
 def _tell_near(result: list[Outcome], read: Columns, positions: Sequence[int], family_of: dict[int, int]) -> None:

@@ -18,7 +18,8 @@ ENTRIES = (
         "guardian-code-malformed",
         "error",
         "Mã số BHXH của người giám hộ sai",
-        "Mã số BHXH của người giám hộ «{value}» không đúng dạng: mã gồm 10 chữ số.",
+        "Mã số BHXH của người giám hộ «{value}» không đúng dạng: mã gồm 10 chữ số, hoặc là số định danh 12 chữ số "
+        "(từ 01/8/2025).",
         "Hỏi lại người giám hộ mã trên thẻ BHYT hoặc ứng dụng VssID; nếu chưa có mã, để trống ô này.",
         BHXH_CODE,
         "01098765",

@@ -138,6 +138,15 @@ ENTRIES = (
         "Kéo ô mã của người giám hộ xuống dòng dưới",
     ),
     Entry(
+        "guardian-paper-two-names",
+        "warning",
+        "Một số giấy tờ cho hai người giám hộ",
+        "Số giấy tờ «{value}» của người giám hộ cũng được ghi cho {other}; mỗi dòng vẫn in số như danh sách ghi.",
+        "Mỗi người có một số riêng: xem lại giấy tờ của hai người rồi sửa số sai.",
+        HOUSE,
+        "Kéo ô số CCCD của người giám hộ xuống dòng dưới",
+    ),
+    Entry(
         "guardian-two-codes",
         "warning",
         "Một người giám hộ có hai mã số BHXH",

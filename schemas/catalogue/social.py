@@ -20,7 +20,7 @@ ENTRIES = (
         "bhxh-malformed",
         "error",
         "Mã số BHXH sai",
-        "Mã số BHXH «{value}» không đúng dạng: mã gồm 10 chữ số.",
+        "Mã số BHXH «{value}» không đúng dạng: mã gồm 10 chữ số, hoặc là số định danh 12 chữ số (từ 01/8/2025).",
         "Xem lại 10 số cuối trên thẻ BHYT rồi gõ lại; định dạng ô là Văn bản để Excel không bỏ số 0.",
         BHXH_CODE,
         "01123456",

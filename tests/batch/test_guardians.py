@@ -53,6 +53,17 @@ def test_a_guardian_of_two_codes_is_one_line_with_both_and_a_choice_to_make() ->
     assert only.missing == ("có nhiều mã số BHXH: chọn mã đúng",)
 
 
+def test_the_personal_number_as_a_code_is_no_second_one() -> None:
+    both = (clerk.BASES["2"], {**clerk.BASES["2"], "guardian_bhxh_code": "001185012345"})
+    (only,) = listed(clerk.judge(*both).outcomes)
+    assert (only.code, only.missing) == ("0109876543", ())
+
+
+def test_a_code_that_its_own_row_refuses_is_not_listed() -> None:
+    (only,) = listed(clerk.judge({**WAITING, "guardian_bhxh_code": "001185099999"}).outcomes)
+    assert (only.code, only.missing) == ("", ("mã ở R2 không hợp lệ",))
+
+
 def test_who_stands_between_two_people_has_a_code_to_choose() -> None:
     coded = {**clerk.BASES["2"], "guardian_id_number": "001185012346", "guardian_bhxh_code": "0109876544"}
     found = listed(clerk.judge(clerk.BASES["2"], coded, {**WAITING, "guardian_id_number": ""}).outcomes)

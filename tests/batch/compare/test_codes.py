@@ -155,6 +155,38 @@ def test_the_row_that_stands_is_named_before_a_duplicate() -> None:
     assert said.params["other"] == str(standing.origin)
 
 
+def test_a_correction_counts_where_the_guardian_is_known_by_name_alone() -> None:
+    pupil = {"full_name": "Lê An", "bhxh_code": "0112345671", "guardian_phone": "", "guardian_id_number": ""}
+    first, again = judge({**WAITING, **pupil}, {**COMES, **pupil})
+    assert again.status == "duplicate"
+    assert (first.decision.case, first.student.guardian.bhxh_code) == (2, CODE)
+
+
+def test_the_code_of_ten_digits_is_passed_on_before_the_personal_number() -> None:
+    twelve = {**COMES, "guardian_bhxh_code": "001185012345"}
+    for rows in ((WAITING, twelve, COMES), (WAITING, COMES, twelve)):
+        child, *sources = judge(*rows)
+        assert child.student.guardian.bhxh_code == CODE
+        assert [clerk.codes(source) for source in sources] == [{}, {}]
+    child, _ = judge(WAITING, twelve)
+    assert child.student.guardian.bhxh_code == "001185012345"
+
+
+def test_a_code_refused_in_its_own_row_is_no_second_code() -> None:
+    child, source, refused = judge(WAITING, COMES, {**COMES, "guardian_bhxh_code": "001185099999"})
+    assert (child.decision.case, child.student.guardian.bhxh_code) == (2, CODE)
+    assert (clerk.codes(source), clerk.codes(refused)) == ({}, {"guardian-code-twelve-differs": "error"})
+
+
+def test_nor_is_it_passed_on_where_another_row_gives_it_unopposed() -> None:
+    twelve = {"guardian_bhxh_code": "001185099999"}
+    child, *_ = judge(WAITING, {**COMES, **twelve}, {**COMES, **twelve, "guardian_id_number": ""})
+    assert child.decision.case == 3
+    own = {"guardian_bhxh_code": "0112345671"}
+    child, *_ = judge(WAITING, {**COMES, **own, "bhxh_code": "0112345671"}, {**COMES, **own})
+    assert child.decision.case == 3
+
+
 def test_a_pupil_who_registers_alone_needs_no_code() -> None:
     own, _ = judge({"guardian_bhxh_code": ""}, COMES)
     assert (own.decision.case, passed_on(own), own.problems) == (1, [], ())

@@ -20,10 +20,11 @@ def test_every_row_has_its_values() -> None:
     assert found.number == ["001211000001", "001211000002"]
     assert found.phone == ["0912000111", None]
     assert found.adult_name == ["Trần Thị Bình"] * 2
-    assert found.adult_code == ["0109876543"] * 2
+    assert found.adult_code == found.adult_sure == ["0109876543"] * 2
     assert found.adult_paper == ["001185012345"] * 2
     assert found.adult_phone == ["0987654312"] * 2
     assert found.same_phone == found.same_code == found.same_paper == [[0, 1]]
+    assert found.same_pupil == []
 
 
 def test_of_a_duplicate_only_the_guardians_are_left() -> None:
@@ -33,7 +34,7 @@ def test_of_a_duplicate_only_the_guardians_are_left() -> None:
     assert (found.pupil, found.birth) == (["Lê An", None], ["2011-03-15", None])
     assert (found.code[1], found.number[1], found.phone[1]) == (None, None, None)
     assert found.adult_code == ["0109876543"] * 2
-    assert found.same_code == [[0, 1]]
+    assert found.same_code == found.same_pupil == [[0, 1]]
     assert found.upright([1, 0, 0]) == [0, 0]
 
 
@@ -47,3 +48,15 @@ def test_who_is_not_named_shares_nothing() -> None:
     assert (found.adult_phone[0], found.adult_name[0], found.name(0)) == ("0987654312", None, "")
     assert found.name(2) == "Trần Thị Bình"
     assert (found.same_phone, found.same_code, found.same_paper) == ([], [], [])
+
+
+def test_rows_of_one_pupil_that_name_nobody_share_no_guardian() -> None:
+    assert read({**CHILD, **NOBODY}, {**CHILD, **NOBODY}, CHILD).same_pupil == []
+    assert read(CHILD, {**CHILD, **NOBODY}, CHILD).same_pupil == [[0, 2]]
+
+
+def test_a_code_that_its_own_row_refuses_is_not_sure() -> None:
+    own, differs = {"guardian_bhxh_code": "0112345671"}, {"guardian_bhxh_code": "001185099999"}
+    found = read({**CHILD, **own}, {**clerk.BASES["2"], **differs}, {})
+    assert found.adult_code == ["0112345671", "001185099999", "0109876543"]
+    assert found.adult_sure == [None, None, "0109876543"]

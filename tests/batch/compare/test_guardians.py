@@ -39,6 +39,14 @@ ONE = {
         {**HERE, "guardian_id_number": "012345678"},
         {**HERE, "guardian_id_number": "001185012345"},
     ),
+    "ten digits in one row, in the other the personal number as the code": (
+        {**HERE, "guardian_bhxh_code": "0109876543"},
+        {**HERE, "guardian_bhxh_code": "001185012345"},
+    ),
+    "by name alone in two rows of one pupil": (
+        {**NOBODY, "full_name": "Lê An", "bhxh_code": "0112345671"},
+        {**NOBODY, "full_name": "Lê An", "bhxh_code": "0112345671", "guardian_name": "Tran Thi Binh"},
+    ),
     "another phone but the same paper": (
         {**HERE, "guardian_id_number": "001185012345"},
         {**HERE, "guardian_id_number": "001185012345", "guardian_phone": "0987654313"},
@@ -48,6 +56,10 @@ TWO = {
     "name alone": (NOBODY, NOBODY),
     "phone alone": (HERE, {**HERE, "guardian_name": "Lê Văn Cường"}),
     "a name of other marks beside a phone": (HERE, {**HERE, "guardian_name": "Trần Thị Bính"}),
+    "two names in two rows of one pupil": (
+        {**NOBODY, "full_name": "Lê An", "bhxh_code": "0112345671"},
+        {**NOBODY, "full_name": "Lê An", "bhxh_code": "0112345671", "guardian_name": "Trần Thị Bính"},
+    ),
     "two codes and two papers": (
         {**HERE, "guardian_bhxh_code": "0109876543", "guardian_id_number": "001185012345"},
         {**HERE, "guardian_bhxh_code": "0109876544", "guardian_id_number": "001185012346"},
@@ -71,6 +83,20 @@ def test_one_guardian(rows: tuple[dict[str, Any], ...]) -> None:
 @pytest.mark.parametrize("rows", TWO.values(), ids=TWO)
 def test_two_guardians(rows: tuple[dict[str, Any], ...]) -> None:
     assert [positions for positions in together(*rows) if len(positions) > 1] == []
+
+
+def test_the_personal_number_as_a_code_leaves_nothing_to_choose() -> None:
+    ten, twelve, refused = "0109876543", "001185012345", "001185099999"
+    rows = [{**HERE, "guardian_id_number": twelve, "guardian_bhxh_code": code} for code in (ten, twelve, refused)]
+    (family,) = families(columns(outcomes(*rows, {**HERE, "guardian_bhxh_code": ""})))
+    assert family == ((0, 1, 2, 3), ())
+
+
+def test_a_number_refused_as_a_code_makes_nobody_two() -> None:
+    """The pupil's own number stands as the guardian's code in one row: it is no second personal number of hers."""
+    own = {**HERE, "personal_id": "001211000001", "bhxh_code": "001211000001", "guardian_bhxh_code": "001211000001"}
+    (family,) = families(columns(outcomes(own, {**HERE, "guardian_id_number": "001185012345"})))
+    assert family == ((0, 1), ())
 
 
 def test_rows_are_joined_over_what_a_third_one_has_of_both() -> None:

@@ -96,6 +96,14 @@ def test_one_code_for_two_people_is_a_warning_at_every_row() -> None:
     assert said.params == {"value": "0109876543", "other": "«Trần Thị Bình» ở lop.xlsx › DS › dòng 2"}
 
 
+def test_one_paper_for_two_people_is_a_warning_at_every_row() -> None:
+    other = {"guardian_name": "Lê Văn Cường", "guardian_bhxh_code": "0109876544", "guardian_phone": "0987654313"}
+    assert codes({}, other, {}) == [{"guardian-paper-two-names": "warning"}] * 3
+    (said,) = clerk.judge(BASE, {**BASE, **other}).outcomes[1].problems
+    assert said.cell == "S3"
+    assert said.params == {"value": "001185012345", "other": "«Trần Thị Bình» ở lop.xlsx › DS › dòng 2"}
+
+
 def test_two_codes_for_one_person_are_named_with_their_rows() -> None:
     outcomes = clerk.judge(BASE, {**BASE, "guardian_bhxh_code": "0109876544"}).outcomes
     for outcome in outcomes:
