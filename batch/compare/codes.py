@@ -17,10 +17,8 @@ _FIELD = "guardian_bhxh_code"
 _WAITING = 3
 _MOST_CODES = 4
 """How many codes a finding names."""
-_DOUBTED = frozenset(
-    {"guardian-code-is-pupils", "guardian-code-of-pupil", "guardian-code-two-names", "guardian-code-twelve-differs"}
-)
-"""A code with one of these said of it is not passed on."""
+_DOUBTED = frozenset({"guardian-code-of-pupil", "guardian-code-two-names"})
+"""A code with one of these said of it is not passed on; nor is one that its own row refuses (`columns.sure_code`)."""
 
 
 def pass_on(result: list[Outcome], read: Columns, guardians: list[Family], setting: Setting) -> None:
