@@ -17,8 +17,7 @@ _OF_COMPARING = frozenset(
     {"duplicate-differs", "bhxh-two-pupils", "bhxh-is-guardians", "id-two-pupils", "phone-shared"}
     | {"phone-is-siblings-guardians", "phone-other-family", "guardian-phone-is-pupils", "guardian-code-of-pupil"}
     | {"guardian-spelt-otherwise", "guardian-name-near", "guardian-code-two-names", "guardian-two-codes"}
-    | {"guardian-paper-two-names"}
-    | {"guardian-marks-missing", "guardian-number-two-names"}
+    | {"guardian-marks-missing", "guardian-number-two-names", "guardian-paper-two-names"}
 )
 """What a row keeps when it is decided again: a single row does not show it."""
 

@@ -71,7 +71,7 @@ OF_COMPARING = [
     *("duplicate-differs", "bhxh-two-pupils", "bhxh-is-guardians", "id-two-pupils", "phone-shared"),
     *("phone-is-siblings-guardians", "phone-other-family", "guardian-phone-is-pupils", "guardian-code-of-pupil"),
     *("guardian-spelt-otherwise", "guardian-name-near", "guardian-code-two-names", "guardian-two-codes"),
-    *("guardian-marks-missing", "guardian-number-two-names"),
+    *("guardian-marks-missing", "guardian-number-two-names", "guardian-paper-two-names"),
 ]
 
 
