@@ -15,6 +15,7 @@ from schemas.outcome import Outcome
 _MOST_NAMED = 5
 """How many rows a finding names; one more is looked for, to say that there are more: so that looking stays linear."""
 _WITHOUT_CODE = 3
+_REFUSED = "id-two-pupils"
 
 Sign = Callable[[Outcome], Hashable | None]
 
@@ -41,9 +42,11 @@ def _tell_pupils(result: list[Outcome], read: Columns, alike: Sequence[int]) -> 
             for position, found in _of_other_codes(read, same):
                 others.setdefault(position, set()).update(found)
     for position, rows in others.items():
-        code = "pupil-two-codes" if read.code[position] else "bhxh-at-namesake"
-        told = {"value": str(read.pupil[position]), "other": _rows(result, sorted(rows))}
-        result[position] = add(result[position], code, "bhxh_code", **told)
+        # else a number told already that this is one pupil, and no row is used
+        if all(problem.code != _REFUSED for problem in result[position].problems):
+            code = "pupil-two-codes" if read.code[position] else "bhxh-at-namesake"
+            told = {"value": str(read.pupil[position]), "other": _rows(result, sorted(rows))}
+            result[position] = add(result[position], code, "bhxh_code", **told)
 
 
 def _alike_in(result: list[Outcome], positions: Sequence[int], sign: Sign) -> list[list[int]]:

@@ -196,3 +196,9 @@ def test_namesakes_are_named_in_the_order_of_the_rows_however_spelt() -> None:
     *_, last = clerk.judge(CODED, capitals, CODED, NAMED).outcomes
     (said,) = [problem for problem in last.problems if problem.code == "guardian-namesake-coded"]
     assert said.params["other"] == ", ".join(f"lop.xlsx › DS › dòng {row}" for row in (2, 3, 4))
+
+
+def test_who_is_refused_for_a_shared_number_is_not_told_that_the_row_is_used() -> None:
+    number = {"personal_id": "001211012345"}
+    for outcome in clerk.judge({**ONE, **number}, {**OTHER, **number}).outcomes:
+        assert clerk.codes(outcome) == {"id-two-pupils": "error"}
