@@ -11,11 +11,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import settings
 
 from batch import press
 from batch.printing.worker import PackJob, PrintJob
 from batch.run import Done, Request, run
 from schemas.report import Printed
+
+settings.register_profile("laws", deadline=None)  # a law holds however slow the machine is just then
+settings.load_profile("laws")
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 9, 15)

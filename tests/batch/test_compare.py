@@ -24,7 +24,7 @@ SHARED: st.SearchStrategy[dict[str, CellValue]] = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(SHARED, max_size=6))
 def test_each_row_keeps_its_place_and_comparing_is_settled(rows: list[dict[str, CellValue]]) -> None:
     judged = clerk.judge(*rows)
@@ -37,7 +37,7 @@ def test_each_row_keeps_its_place_and_comparing_is_settled(rows: list[dict[str, 
             assert not outcome.forms
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(SHARED, max_size=5), st.randoms(use_true_random=False))
 def test_who_is_refused_does_not_hang_on_the_order_of_the_rows(
     rows: list[dict[str, CellValue]], chance: random.Random

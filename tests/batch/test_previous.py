@@ -203,7 +203,7 @@ def report(rows: list[dict[str, Any]]) -> Report:
     return Report(PLAN, (), tuple(clerk.judge(*rows).outcomes if rows else ()))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(PUPILS, PUPILS)
 def test_every_pupil_of_either_run_comes_out_once(rows: list[dict[str, Any]], later: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as name:

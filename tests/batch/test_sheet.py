@@ -57,7 +57,7 @@ def test_file_names_are_safe_and_distinct(names: list[str]) -> None:
 
 
 @example(["'" * 40, "'", "a" * 30 + "''b", "𐀀" * 20, "\n"])
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=4))
 def test_sheet_names_are_taken_by_excel(tmp_path_factory: pytest.TempPathFactory, names: list[str]) -> None:
     path = tmp_path_factory.mktemp("names") / "x.xlsx"

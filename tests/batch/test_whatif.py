@@ -122,7 +122,7 @@ ROWS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(row=ROWS)
 @pytest.mark.parametrize("code", WITH_FACT)
 def test_each_move_is_what_typing_the_fact_gives(code: str, row: dict[str, Any]) -> None:

@@ -68,7 +68,7 @@ def test_every_quirk_changes_its_roster(name: str) -> None:
         assert changed != plain
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(GRIDS)
 def test_old_workbook_reads_back_cell_for_cell_in_both_engines(grid: list[list[object]]) -> None:
     book = xlwt.Workbook(encoding="utf-8")

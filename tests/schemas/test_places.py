@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.place import Place
@@ -125,7 +125,6 @@ class TestOfficial:
                 assert official(text, table) == place
             assert official(f"{place.code or '999'} - {place.name}", table) == place
 
-    @settings(deadline=None)
     @given(TEXTS)
     def test_any_text_at_all_gives_a_candidate_or_none(self, text: str) -> None:
         found = official(text, ALL_PLACES)
@@ -152,7 +151,6 @@ class TestCurrentProvince:
     def test_every_old_province_has_exactly_one_place_today(self) -> None:
         assert all(current_province(place.name, NEW) for place in OLD.provinces)
 
-    @settings(deadline=None)
     @given(TEXTS)
     def test_any_text_at_all_gives_a_province_of_today_or_none(self, text: str) -> None:
         assert current_province(text, NEW) in (None, *NEW.provinces)
@@ -203,7 +201,6 @@ class TestConvertCommune:
     def test_nothing_is_old_under_the_rules_of_its_own_time(self) -> None:
         assert convert_commune("Xã Đông Mỹ", "Huyện Thanh Trì", OLD).kind == "not_old"
 
-    @settings(deadline=None)
     @given(TEXTS, st.none() | TEXTS, st.none() | TEXTS)
     def test_any_text_at_all_gives_one_of_the_three_answers(
         self, commune: str, district: str | None, province: str | None

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.place_names import Index, fitting
@@ -191,14 +191,12 @@ def test_a_text_without_a_word_fits_nothing(text: str) -> None:
     assert fitting(text, FORMER[:1]) == []
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_an_index_finds_what_a_search_through_all_finds(text: str) -> None:
     places = COUNTRY.former_communes("01").places
     assert sorted(Index(places).fitting(text)) == sorted(fitting(text, places))
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_any_text_at_all_gives_an_answer(commune: str, district: str, province: str) -> None:
     for rules in (OLD, NEW):

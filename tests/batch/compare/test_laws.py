@@ -36,7 +36,7 @@ def judged(rows: list[dict[str, Any]], numbers: list[int]) -> dict[str, Outcome]
     return {f"{number}": outcome for number, outcome in zip(numbers, outcomes, strict=True)}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(ROWS, min_size=2, max_size=7), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_decides_nothing(rows: list[dict[str, Any]], chance: random.Random) -> None:
     numbers = list(range(len(rows)))
@@ -50,7 +50,7 @@ def test_the_order_of_the_rows_decides_nothing(rows: list[dict[str, Any]], chanc
         assert clerk.codes(one).keys() - aside == clerk.codes(other).keys() - aside
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(ROWS, min_size=2, max_size=7))
 def test_each_guardian_has_one_form_and_each_waiting_child_a_guardian_with_one(rows: list[dict[str, Any]]) -> None:
     outcomes = list(judged(rows, list(range(len(rows)))).values())
@@ -64,7 +64,7 @@ def test_each_guardian_has_one_form_and_each_waiting_child_a_guardian_with_one(r
     assert carriers == Counter(waiting)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(ROWS, min_size=2, max_size=7))
 def test_all_is_worded_and_no_code_is_overwritten(rows: list[dict[str, Any]]) -> None:
     for row, outcome in zip(rows, judged(rows, list(range(len(rows)))).values(), strict=True):

@@ -41,7 +41,7 @@ def whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(GRIDS)
 def test_workbook_reads_back_cell_for_cell_in_both_engines(grid: list[list[Any]]) -> None:
     book = openpyxl.Workbook()
@@ -59,7 +59,7 @@ def test_workbook_reads_back_cell_for_cell_in_both_engines(grid: list[list[Any]]
     assert (two.formats, two.uncached, two.merges) == (one.formats, one.uncached, one.merges)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.lists(st.text(alphabet=LETTERS + "\n", max_size=12), min_size=4, max_size=4),

@@ -159,7 +159,7 @@ def sheet_of(lines: Sequence[Line], hidden: frozenset[int]) -> Sheet:
     return Sheet("DS", [values for values, _ in lines], hidden_rows=hidden)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rosters())
 def test_every_row_is_accounted_for_and_every_person_is_there_once(
     generated: tuple[list[Line], frozenset[int], int],
@@ -173,7 +173,7 @@ def test_every_row_is_accounted_for_and_every_person_is_there_once(
     assert roster.kinds.get("hidden", 0) == len(hidden - set(expected))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.dictionaries(st.sampled_from(list(clerk.TEMPLATE)), JUNK, max_size=27), min_size=1, max_size=3))
 def test_deciding_never_raises_and_gives_the_same_twice(changes: list[dict[str, CellValue]]) -> None:
     rows = [{**row, "roll_number": 1, "full_name": row.get("full_name") or "Lê An"} for row in changes]
@@ -189,7 +189,7 @@ def test_deciding_never_raises_and_gives_the_same_twice(changes: list[dict[str, 
             assert Student.of(outcome.student._asdict()) == outcome.student
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([*clerk.TEMPLATE, "class_name"]), JUNK)
 def test_deciding_one_cell_of_junk_never_raises(field: str, value: CellValue) -> None:
     setting = clerk.setting_of(clerk.TODAY)
