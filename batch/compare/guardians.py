@@ -63,12 +63,12 @@ def _join_people(union: Union, read: Columns, positions: Sequence[int], *, near:
 def _apart(read: Columns, same: list[int]) -> list[Family]:
     """Keep apart whom two personal numbers make two: by code, else by that number; who has none stays between them."""
     codes = rivals(code for position in same if (code := read.adult_sure[position]))
-    personal = {_personal_number(read, position) for position in same} - {None}
+    personal = {personal_number(read, position) for position in same} - {None}
     if len(codes) <= 1 and len(personal) <= 1:
         return [Family(tuple(same), ())]
     if len(personal) <= 1:
         return [Family(tuple(same), tuple(same))]
-    parts = parted(same, lambda at: read.adult_sure[at] if len(codes) > 1 else _personal_number(read, at))
+    parts = parted(same, lambda at: read.adult_sure[at] if len(codes) > 1 else personal_number(read, at))
     return [Family(tuple(part), tuple(same)) for part in parts]
 
 
@@ -81,7 +81,7 @@ def rivals(codes: Iterable[str]) -> list[str]:
     return [code for code in each if len(code) != _PERSONAL] or each
 
 
-def _personal_number(read: Columns, position: int) -> str | None:
+def personal_number(read: Columns, position: int) -> str | None:
     """Give the guardian's 12-digit number, of the card or as a code: an old card of 9 digits contradicts nothing."""
     for number in (read.adult_paper[position], read.adult_sure[position]):
         if number and len(number) == _PERSONAL and number.isdigit():

@@ -18,6 +18,7 @@ _OF_COMPARING = frozenset(
     | {"phone-is-siblings-guardians", "phone-other-family", "guardian-phone-is-pupils", "guardian-code-of-pupil"}
     | {"guardian-spelt-otherwise", "guardian-name-near", "guardian-code-two-names", "guardian-two-codes"}
     | {"guardian-marks-missing", "guardian-number-two-names", "guardian-paper-two-names"}
+    | {"guardian-phone-two-names", "guardian-two-papers"}
 )
 """What a row keeps when it is decided again: a single row does not show it."""
 

@@ -1,32 +1,37 @@
-"""One guardian written in two ways, and one code or paper written for two guardians."""
+"""One guardian written in two ways or with two numbers, and one number written for two guardians."""
 
 from collections.abc import Sequence
 
 from batch.compare import codes, names
 from batch.compare.columns import Columns, Texts
-from batch.compare.guardians import Family
+from batch.compare.guardians import Family, personal_number
 from batch.compare.rows import add, named, parted
 from batch.text import fold
 from schemas.outcome import Outcome
 
 _MOST_OTHERS = 3
 """How many other spellings, people or codes a finding names."""
-_AT_NUMBER = {"guardian-code-two-names": "guardian_bhxh_code", "guardian-paper-two-names": "guardian_id_number"}
+_AT_NUMBER = {
+    "guardian-code-two-names": "guardian_bhxh_code",
+    "guardian-paper-two-names": "guardian_id_number",
+    "guardian-phone-two-names": "guardian_phone",
+}
 
 
 def tell(result: list[Outcome], read: Columns, guardians: list[Family]) -> None:
-    """Say where the names and the codes of guardians do not agree. Duplicates say nothing and are not named."""
+    """Say where the names and the numbers of guardians do not agree. Duplicates say nothing and are not named."""
     for family in guardians:
         _tell_spellings(result, read, family.positions)
     for doubtful in dict.fromkeys(family.doubtful for family in guardians if family.doubtful):
         _tell_codes(result, read, read.upright(doubtful))
+        _tell_papers(result, read, read.upright(doubtful))
     for positions in read.same_code:
         _tell_two_names(result, read, positions, "guardian-code-two-names")
     for positions in read.same_paper:
         _tell_two_names(result, read, positions, "guardian-paper-two-names")
-    family_of = {position: at for at, family in enumerate(guardians) for position in family.positions}
+    first_of = {at: (family.doubtful or family.positions)[0] for family in guardians for at in family.positions}
     for positions in read.same_phone:
-        _tell_near(result, read, positions, family_of)
+        _tell_phone(result, read, positions, first_of)
 
 
 def _by_name(read: Columns, positions: Sequence[int]) -> list[list[int]]:
@@ -84,13 +89,14 @@ def _name_others(
     """Say at each row of some parts (of ``at`` among them) what stands in the others."""
     field = _AT_NUMBER.get(code, "guardian_name")
     columns = {"guardian_bhxh_code": read.adult_code, "guardian_id_number": read.adult_paper}
-    values = columns.get(field, read.adult_name)
+    values = (columns | {"guardian_phone": read.adult_phone}).get(field, read.adult_name)
+    named = parts[: _MOST_OTHERS + 1]  # enough to name for every part the first others
+    told = [f"«{read.name(part[0])}» ở {_rows(result, part)}" for part in named]
     for rows in parts if at is None else at:
-        others = [other for other in parts if other is not rows][:_MOST_OTHERS]
-        told = "; ".join(f"«{read.name(other[0])}» ở {_rows(result, other)}" for other in others)
+        others = [words for part, words in zip(named, told, strict=True) if part is not rows][:_MOST_OTHERS]
         for position in rows:
             value = str(values[position])
-            result[position] = add(result[position], code, field, value=value, other=told, **shared)
+            result[position] = add(result[position], code, field, value=value, other="; ".join(others), **shared)
 
 
 def _rows(result: list[Outcome], positions: Sequence[int]) -> str:
@@ -106,6 +112,18 @@ def _tell_codes(result: list[Outcome], read: Columns, positions: Sequence[int]) 
             result[position] = add(result[position], "guardian-two-codes", "guardian_bhxh_code", **params)
 
 
+def _tell_papers(result: list[Outcome], read: Columns, positions: Sequence[int]) -> None:
+    """Say at the rows of one guardian that they give two 12-digit numbers, and which is where."""
+    numbers = {position: number for position in positions if (number := personal_number(read, position))}
+    by_number = parted(numbers, lambda position: numbers[position])
+    if len(by_number) > 1:
+        told = "; ".join(f"{numbers[rows[0]]} ở {_rows(result, rows)}" for rows in by_number[:_MOST_OTHERS])
+        for position, number in numbers.items():
+            field = "guardian_id_number" if number == read.adult_paper[position] else "guardian_bhxh_code"
+            params = {"value": read.name(position), "other": told}
+            result[position] = add(result[position], "guardian-two-papers", field, **params)
+
+
 def _tell_two_names(result: list[Outcome], read: Columns, positions: Sequence[int], code: str) -> None:
     """Say at each row whose guardian's code or paper another row gives for somebody else."""
     spelt = _by_name(read, positions)
@@ -116,18 +134,28 @@ def _tell_two_names(result: list[Outcome], read: Columns, positions: Sequence[in
             _name_others(result, read, people, code)
 
 
-def _tell_near(result: list[Outcome], read: Columns, positions: Sequence[int], family_of: dict[int, int]) -> None:
-    """Say at rows of one phone that their guardians' names are nearly the same, where nothing else tells them apart."""
+def _tell_phone(result: list[Outcome], read: Columns, positions: Sequence[int], first_of: dict[int, int]) -> None:
+    """Say at rows of one phone that it is two people's, or that the names are so near that they may be one person's.
+
+    ``first_of`` gives for a row the first one of the same guardian, as far as another row names that guardian too.
+    """
     spelt = _by_name(read, positions)
     if not spelt:
         return
     known = [read.name(rows[0]) for rows in spelt]
     firm, near = names.people(known), names.people(known, near=True)
+    people: list[list[int]] = []
     for alike in parted((position for rows in spelt for position in rows), lambda at: near[read.name(at)]):
-        people = parted(alike, lambda at: firm[read.name(at)])
-        apart = len({family_of.get(position, -position - 1) for position in alike}) > 1
-        if len(people) > 1 and apart and not _contradict(read, alike):
-            _name_others(result, read, people, "guardian-name-near")
+        parts = parted(alike, lambda at: firm[read.name(at)])
+        apart = len({first_of.get(position, position) for position in alike}) > 1
+        if apart and _contradict(read, alike):
+            people += parts
+            continue
+        people.append(alike)
+        if apart and len(parts) > 1:
+            _name_others(result, read, parts, "guardian-name-near")
+    if len(people) > 1:
+        _name_others(result, read, people, "guardian-phone-two-names")
 
 
 def _contradict(read: Columns, positions: Sequence[int]) -> bool:

@@ -1,7 +1,7 @@
 """Problems that show only when rows are compared with each other."""
 
 from schemas.catalogue.entry import Entry
-from schemas.catalogue.sources import BHXH_CODE, GUIDE_2, GUIDE_3, GUIDE_STEP_11, HOUSE
+from schemas.catalogue.sources import BHXH_CODE, CCCD_SHAPE, GUIDE_2, GUIDE_3, GUIDE_STEP_11, HOUSE
 
 _NO_OWN_PHONE = "vì vậy em được coi là chưa có số điện thoại riêng"
 
@@ -124,7 +124,7 @@ ENTRIES = (
         "warning",
         "Tên người giám hộ viết khác nhau",
         "Người giám hộ «{value}» có chung số điện thoại với {other}; có lẽ một trong hai tên gõ sai.",
-        "Hỏi lại họ tên theo giấy tờ rồi sửa; nếu là hai người dùng chung số điện thoại thì không cần làm gì.",
+        "Hỏi lại họ tên theo giấy tờ rồi sửa; nếu là hai người thì mỗi người tự đăng ký cần một số riêng.",
         HOUSE,
         "Trần Thị Bình và Trần Thị Bính, cùng số điện thoại",
     ),
@@ -145,6 +145,26 @@ ENTRIES = (
         "Mỗi người có một số riêng: xem lại giấy tờ của hai người rồi sửa số sai.",
         HOUSE,
         "Kéo ô số CCCD của người giám hộ xuống dòng dưới",
+    ),
+    Entry(
+        "guardian-phone-two-names",
+        "warning",
+        "Một số điện thoại cho hai người giám hộ",
+        "Số «{value}» của người giám hộ cũng được ghi cho {other}; mỗi dòng vẫn dùng số như danh sách ghi.",
+        "Mỗi số chỉ đăng ký được một mã: hỏi xem số của ai rồi sửa dòng sai. Nếu hai người dùng chung một số thì để "
+        "một người đăng ký cho các con, hoặc ghi số riêng của người kia.",
+        GUIDE_STEP_11,
+        "Kéo ô số điện thoại của người giám hộ xuống dòng dưới",
+    ),
+    Entry(
+        "guardian-two-papers",
+        "warning",
+        "Một người giám hộ có hai số định danh",
+        "Người giám hộ «{value}» được ghi nhiều số định danh 12 số: {other}. Mỗi dòng giữ nguyên như danh sách ghi.",
+        "Xem lại thẻ của người giám hộ rồi ghi cùng một số ở mọi dòng; nếu là hai người thì sửa mã hoặc số điện thoại "
+        "ghi chung, vì mỗi người có mã và số riêng.",
+        CCCD_SHAPE,
+        "Hai con học hai lớp, một lớp gõ sai số CCCD của mẹ",
     ),
     Entry(
         "guardian-two-codes",

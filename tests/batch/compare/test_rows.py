@@ -72,6 +72,7 @@ OF_COMPARING = [
     *("phone-is-siblings-guardians", "phone-other-family", "guardian-phone-is-pupils", "guardian-code-of-pupil"),
     *("guardian-spelt-otherwise", "guardian-name-near", "guardian-code-two-names", "guardian-two-codes"),
     *("guardian-marks-missing", "guardian-number-two-names", "guardian-paper-two-names"),
+    *("guardian-phone-two-names", "guardian-two-papers"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""One guardian in two spellings, two codes for one, one code for two; and what is said by the way."""
+"""One guardian in two spellings or with two numbers, one number for two guardians; and what is said by the way."""
 
 from typing import Any
 
@@ -66,7 +66,7 @@ def test_the_number_that_two_names_share_is_named_and_only_a_phone_may_be_two_pe
     for outcome in outcomes:
         (said,) = [found for found in outcome.problems if found.code in ("guardian-number-two-names", code)]
         assert (said.code, said.severity, said.params.get("number", "")) == (code, "warning", number)
-        assert ("nếu là hai người dùng chung số điện thoại thì không cần làm gì" in advice(said)) == (not number)
+        assert ("nếu là hai người thì mỗi người tự đăng ký cần một số riêng" in advice(said)) == (not number)
         assert f"có chung {number or 'số điện thoại'} với" in sentence(said)
 
 
@@ -79,14 +79,87 @@ def test_a_number_beside_one_name_only_is_not_the_shared_one() -> None:
         assert said.params["number"] == "số giấy tờ 001185012345"
 
 
+ALONE: dict[str, Any] = {"guardian_bhxh_code": "", "guardian_id_number": ""}
+PHONE = "guardian-phone-two-names"
+COUPLE: dict[str, Any] = {"guardian_name": "Lê Văn Cường", "guardian_bhxh_code": "0109876544"}
+COUPLE |= {"guardian_id_number": "001085012346"}
+
+
 def test_two_women_of_one_phone_with_codes_of_their_own_are_two() -> None:
-    other = {"guardian_name": "Trần Thị Bính", "guardian_bhxh_code": "0109876544", "guardian_id_number": ""}
-    assert not any("guardian-name-near" in found for found in codes({}, other))
+    for own in ({"guardian_bhxh_code": "0109876544", "guardian_id_number": ""}, {**ALONE, **COUPLE}):
+        assert codes({}, {**own, "guardian_name": "Trần Thị Bính"}) == [{PHONE: "warning"}] * 2
 
 
-def test_other_names_beside_one_phone_are_a_couple() -> None:
-    couple = {"guardian_name": "Lê Văn Cường", "guardian_bhxh_code": "0109876544", "guardian_id_number": "001085012346"}
-    assert codes({}, couple) == [{}, {}]
+def test_one_phone_for_two_people_is_a_warning_at_every_row_for_it_registers_one_code_only() -> None:
+    assert codes({}, COUPLE, {}) == [{PHONE: "warning"}] * 3
+    (said,) = clerk.judge(BASE, {**BASE, **COUPLE}).outcomes[1].problems
+    assert said.cell == "T3"
+    assert said.params == {"value": "0987654312", "other": "«Trần Thị Bình» ở lop.xlsx › DS › dòng 2"}
+    assert clerk.judge(BASE, {**BASE, **COUPLE}).outcomes[1].student.guardian.phone == "0987654312"
+
+
+def test_one_phone_of_one_who_has_a_code_and_one_who_waits_is_told_too() -> None:
+    assert codes({}, {**COUPLE, "guardian_bhxh_code": ""}) == [{PHONE: "warning"}] * 2
+
+
+def test_of_who_registers_alone_the_guardians_shared_phone_is_information() -> None:
+    one, other = (clerk.codes(outcome) for outcome in clerk.judge({}, {**clerk.BASES["1"], **COUPLE}).outcomes)
+    assert one == other == {PHONE: "info"}
+
+
+def test_one_person_in_several_spellings_beside_a_phone_is_one_beside_the_other() -> None:
+    first, second, third = clerk.judge(BASE, {**BASE, "guardian_name": "TRẦN THỊ BÌNH"}, {**BASE, **COUPLE}).outcomes
+    for outcome in (first, second):
+        assert clerk.codes(outcome) == {"guardian-spelt-otherwise": "info", PHONE: "warning"}
+    (said,) = third.problems
+    assert said.params["other"] == "«Trần Thị Bình» ở lop.xlsx › DS › dòng 2, lop.xlsx › DS › dòng 3"
+
+
+def test_names_nearly_the_same_are_one_person_beside_a_third() -> None:
+    first, second, third = codes({}, {**ALONE, "guardian_name": "Trần Thị Bính"}, COUPLE)
+    assert first == {"guardian-name-near": "warning", PHONE: "warning"}
+    assert second.items() > first.items()
+    assert third == {PHONE: "warning"}
+
+
+def test_a_duplicate_does_not_make_a_phone_two_peoples() -> None:
+    twice = {"full_name": "Lê An", "bhxh_code": "0112345671"}
+    first, later = clerk.judge({**BASE, **twice}, {**BASE, **twice, **COUPLE}).outcomes
+    assert (later.status, PHONE in clerk.codes(first), PHONE in clerk.codes(later)) == ("duplicate", False, False)
+
+
+PAPERS = "guardian-two-papers"
+SLIP: dict[str, Any] = {"guardian_id_number": "001185012346"}
+
+
+@pytest.mark.parametrize("known_by", [{"guardian_phone": ""}, {"guardian_bhxh_code": ""}, {}])
+def test_two_cards_of_one_guardian_are_a_warning_at_both(known_by: dict[str, Any]) -> None:
+    outcomes = clerk.judge({**BASE, **known_by}, {**BASE, **known_by, **SLIP}).outcomes
+    for outcome in outcomes:
+        (said,) = [found for found in outcome.problems if found.code != "guardian-detail-missing"]
+        assert (said.code, said.severity, said.cell) == (PAPERS, "warning", f"S{outcome.origin.row}")
+        rows = "001185012345 ở lop.xlsx › DS › dòng 2; 001185012346 ở lop.xlsx › DS › dòng 3"
+        assert said.params == {"value": "Trần Thị Bình", "other": rows}
+
+
+def test_an_old_card_beside_the_new_one_is_no_second_number() -> None:
+    assert codes({}, {"guardian_id_number": "012345679"}) == [{}, {}]
+
+
+def test_a_row_without_a_number_is_not_told_of_two() -> None:
+    assert codes({}, {"guardian_id_number": ""}, SLIP) == [{PAPERS: "warning"}, {}, {PAPERS: "warning"}]
+
+
+def test_a_personal_number_written_as_the_code_is_told_at_the_code() -> None:
+    code = {"guardian_bhxh_code": "001185012346", "guardian_id_number": "012345679"}
+    first, second = clerk.judge({**BASE, "guardian_bhxh_code": ""}, {**BASE, **code}).outcomes
+    assert [(said.code, said.cell) for said in (*first.problems, *second.problems)] == [(PAPERS, "S2"), (PAPERS, "R3")]
+
+
+def test_of_many_numbers_the_first_are_named() -> None:
+    for outcome in clerk.judge(*({**BASE, "guardian_id_number": f"00118501234{last}"} for last in range(5))).outcomes:
+        (said,) = outcome.problems
+        assert said.params["other"].count(";") == 2
 
 
 def test_one_code_for_two_people_is_a_warning_at_every_row() -> None:
@@ -132,9 +205,6 @@ def test_a_code_typed_down_a_column_of_many_names_names_a_few() -> None:
     for outcome in outcomes:
         (said,) = [found for found in outcome.problems if found.code == "guardian-code-two-names"]
         assert said.params["other"].count("«") == 3
-
-
-ALONE: dict[str, Any] = {"guardian_bhxh_code": "", "guardian_id_number": ""}
 
 
 def near(*rows: dict[str, Any]) -> list[bool]:

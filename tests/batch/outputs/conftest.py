@@ -46,6 +46,7 @@ _HEADINGS = [
     "Ghi chú",
 ]
 _ANOTHER: dict[str, CellValue] = {"Họ_tên_người_giám_hộ": "Vũ Thị Ba", "Mã_số_BHXH_người_giám_hộ": "0109876550"}
+_ANOTHER |= {"SĐT_người_giám_hộ": "0987654314"}
 _NAMES = ("An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Khánh", "Lan", "Minh", "Nga", "Oanh", "Phúc")
 
 
