@@ -8,6 +8,10 @@ from schemas.reading import Reading
 from schemas.ruleset import RuleSet
 
 _PERSONAL = 12
+_GENERATION = 14
+"""From so many years on, the number may be a parent's."""
+_CENTURY = 100
+"""What a slip of the one digit for century and sex changes the year by."""
 _SEXES = {"male": "nam", "female": "nữ"}
 
 
@@ -49,7 +53,11 @@ def _paper(found: Findings, rules: RuleSet, as_of: date) -> None:
 
 
 def _told_by_number(found: Findings) -> None:
-    """Compare what a 12-digit number tells with the row; warnings, for the civil register may have been corrected."""
+    """Compare what a 12-digit number tells with the row.
+
+    Warnings in two grades, for the civil register may have been corrected: one thing that differs may be a slip of a
+    digit, in the number or in the row; two, or a generation between the years, are another person's number.
+    """
     reading = found.reading
     student = reading.student
     field, number = "id_number", student.id_number
@@ -62,11 +70,16 @@ def _told_by_number(found: Findings) -> None:
     told = cccd.told(number)
     if told.province is None:
         found.note("cccd-place-unknown", field, value=number)
-    year = str(told.birth_year)
-    if student.birth_date and not student.birth_date.startswith(year):
+    year, sex = str(told.birth_year), _SEXES[told.sex]
+    younger = int((student.birth_date or year)[:4]) - told.birth_year
+    other_sex = student.sex is not None and student.sex != told.sex
+    if younger % _CENTURY and (other_sex or younger >= _GENERATION):
+        found.note("cccd-of-somebody-else", field, value=number, other=f"{sex} sinh năm {year}")
+        return
+    if younger:
         found.note("cccd-birth-year-differs", field, value=number, other=year)
-    if student.sex and student.sex != told.sex:
-        found.note("cccd-sex-differs", field, value=number, other=_SEXES[told.sex])
+    if other_sex:
+        found.note("cccd-sex-differs", field, value=number, other=sex)
 
 
 def _code_of_twelve(reading: Reading) -> tuple[str, str | None]:

@@ -90,6 +90,16 @@ ENTRIES = (
         "001309… (nữ) nhưng ghi Nam",
     ),
     Entry(
+        "cccd-of-somebody-else",
+        "warning",
+        "Số định danh 12 số có lẽ của người khác",
+        "Số {value} là số của một người {other}, khác hẳn em trong danh sách: có lẽ là số của người khác.",
+        "Hỏi xem có phải số của cha, mẹ hay anh, chị không rồi ghi số của em theo thẻ hoặc giấy khai sinh; nếu đúng là "
+        "số của em thì sửa ngày sinh và giới tính.",
+        CCCD_SHAPE,
+        "001185… (nữ, năm 1985) ghi cho em nam sinh năm 2011",
+    ),
+    Entry(
         "cccd-place-unknown",
         "warning",
         "Mã nơi sinh trong số định danh 12 số lạ",
