@@ -9,7 +9,7 @@ from schemas.identifiers import InvalidNumber, cccd
 from schemas.outcome import Decision
 from schemas.ruleset import RuleSet
 
-_PARENTS = frozenset({"cha", "mẹ"})
+_PARENTS = {"cha": "male", "mẹ": "female"}
 _LEAST_YEARS = 14
 _PERSONAL = 12
 _PRINTED = {
@@ -29,7 +29,7 @@ def check(found: Findings, decision: Decision, rules: RuleSet, as_of: date) -> N
         return
     _relation(found)
     _age(found, rules, as_of)
-    _number(found)
+    _number(found, rules, as_of)
     _code(found)
     _missing(found, decision)
 
@@ -77,19 +77,27 @@ def _relation(found: Findings) -> None:
         found.note("guardian-relation-unusual", "guardian_relation", value=relation)
 
 
-def _number(found: Findings) -> None:
-    """Compare the year that the guardian's 12-digit number tells with the birth date; of the pupil's it is no news."""
+def _number(found: Findings, rules: RuleSet, as_of: date) -> None:
+    """Compare what the guardian's 12-digit number tells with the row; of the pupil's own number it is no news."""
     reading = found.reading
     student, guardian = reading.student, reading.student.guardian
     born, number = guardian.birth_date, guardian.id_number
-    if not (born and number) or number in (student.id_number, student.personal_id):
+    if not number or number in (student.id_number, student.personal_id):
         return
     try:
-        year = str(cccd.birth_year(number))
+        told = cccd.told(number)
     except InvalidNumber:  # of another paper
         return
-    if not born.startswith(year):
-        found.note("guardian-id-birth-year-differs", "guardian_id_number", value=number, other=year)
+    year = str(told.birth_year)
+    if born:
+        if not born.startswith(year):
+            found.note("guardian-id-birth-year-differs", "guardian_id_number", value=number, other=year)
+    elif partial_date.age(year, as_of)[1] < rules.adult_age:
+        found.note("guardian-id-of-minor", "guardian_id_number", value=number, other=year)
+        return
+    relation = guardian.relation or ""
+    if told.sex != _PARENTS.get(relation, told.sex):
+        found.note("guardian-id-sex-differs", "guardian_id_number", value=number, other=relation)
 
 
 def _code(found: Findings) -> None:

@@ -190,6 +190,50 @@ def test_a_guardians_number_tells_the_year_of_birth(number: str, born: str, diff
 
 
 @pytest.mark.parametrize(
+    ("number", "born", "minor"),
+    [
+        ("001308000001", "", False),
+        ("001309000001", "", True),
+        ("001312000001", "", True),
+        ("001312000001", "01/02/2012", False),
+        ("001312000001", "01/02/1985", False),
+        ("C1234567", "", False),
+        ("001185000001", "", False),
+    ],
+)
+def test_a_guardians_number_tells_a_minor_where_no_birth_date_does(number: str, born: str, minor: bool) -> None:
+    """In 2026 who was born in 2008 may be of age."""
+    found = said("2", guardian_id_number=number, guardian_birth_date=born)
+    assert ("guardian-id-of-minor" in found) is minor
+
+
+@pytest.mark.parametrize(
+    ("number", "relation", "differs"),
+    [
+        ("001085000001", "Mẹ", True),
+        ("001185000001", "Bố", True),
+        ("001185000001", "Mẹ", False),
+        ("001085000001", "Cha", False),
+        ("001085000001", "bà ngoại", False),
+        ("001085000001", "", False),
+        ("012345679", "Mẹ", False),
+    ],
+)
+def test_a_parents_number_tells_whether_it_is_a_mothers(number: str, relation: str, differs: bool) -> None:
+    (judged,) = clerk.judge({**clerk.BASES["2"], "guardian_id_number": number, "guardian_relation": relation}).outcomes
+    told = clerk.codes(judged)
+    assert told.get("guardian-id-sex-differs") == ("info" if differs else None)
+    (params,) = [found.params for found in judged.problems if found.code == "guardian-id-sex-differs"] or [{}]
+    assert params == ({"value": number, "other": "mẹ" if relation == "Mẹ" else "cha"} if differs else {})
+
+
+def test_of_the_pupils_own_number_at_the_guardian_nothing_is_told() -> None:
+    assert said("2", id_number="001211000001", guardian_id_number="001211000001", guardian_birth_date="") == {
+        "guardian-is-pupil"
+    }
+
+
+@pytest.mark.parametrize(
     ("relation", "unusual"),
     [
         *((relation, True) for relation in ("hàng xóm", "Cô giáo", "bạn của mẹ", "chủ trọ", "x")),

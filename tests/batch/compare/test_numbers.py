@@ -30,7 +30,8 @@ def test_where_the_number_is_the_pupils_beyond_doubt_only_the_other_row_is_warne
         {"bhxh_code": own, "personal_id": own, "id_number": own},
         {**clerk.BASES["2"], **OTHERS, "guardian_bhxh_code": own, "guardian_id_number": own, "guardian_birth_date": ""},
     ).outcomes
-    assert (pupil.status, clerk.codes(other)) == ("accepted", {"guardian-code-of-pupil": "warning"})
+    told = {"guardian-id-of-minor": "warning", "guardian-code-of-pupil": "warning"}
+    assert (pupil.status, clerk.codes(other)) == ("accepted", told)
 
 
 def test_a_grown_pupil_may_be_the_guardian_of_another() -> None:

@@ -82,7 +82,7 @@ def test_a_number_beside_one_name_only_is_not_the_shared_one() -> None:
 ALONE: dict[str, Any] = {"guardian_bhxh_code": "", "guardian_id_number": ""}
 PHONE = "guardian-phone-two-names"
 COUPLE: dict[str, Any] = {"guardian_name": "Lê Văn Cường", "guardian_bhxh_code": "0109876544"}
-COUPLE |= {"guardian_id_number": "001085012346"}
+COUPLE |= {"guardian_id_number": "001085012346", "guardian_relation": "Bố"}
 
 
 def test_two_women_of_one_phone_with_codes_of_their_own_are_two() -> None:
