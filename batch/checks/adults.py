@@ -97,7 +97,8 @@ def _number(found: Findings, rules: RuleSet, as_of: date) -> None:
         return
     relation = guardian.relation or ""
     if told.sex != _PARENTS.get(relation, told.sex):
-        found.note("guardian-id-sex-differs", "guardian_id_number", value=number, other=relation)
+        sex = fields.SEXES[told.sex].lower()
+        found.note("guardian-id-sex-differs", "guardian_id_number", value=number, other=relation, sex=sex)
 
 
 def _code(found: Findings) -> None:

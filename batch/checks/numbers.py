@@ -3,6 +3,7 @@
 from datetime import date
 
 from batch.checks.finding import Findings
+from schemas import fields
 from schemas.identifiers import cccd
 from schemas.reading import Reading
 from schemas.ruleset import RuleSet
@@ -12,7 +13,6 @@ _GENERATION = 14
 """From so many years on, the number may be a parent's."""
 _CENTURY = 100
 """What a slip of the one digit for century and sex changes the year by."""
-_SEXES = {"male": "nam", "female": "nữ"}
 
 
 def check(found: Findings, rules: RuleSet, as_of: date) -> None:
@@ -70,7 +70,7 @@ def _told_by_number(found: Findings) -> None:
     told = cccd.told(number)
     if told.province is None:
         found.note("cccd-place-unknown", field, value=number)
-    year, sex = str(told.birth_year), _SEXES[told.sex]
+    year, sex = str(told.birth_year), fields.SEXES[told.sex].lower()
     younger = int((student.birth_date or year)[:4]) - told.birth_year
     other_sex = student.sex is not None and student.sex != told.sex
     if younger % _CENTURY and (other_sex or younger >= _GENERATION):

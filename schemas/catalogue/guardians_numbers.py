@@ -196,7 +196,7 @@ ENTRIES = (
         "guardian-id-sex-differs",
         "info",
         "Số CCCD người giám hộ không khớp quan hệ",
-        "Quan hệ ghi là {other}, nhưng theo số {value} thì không phải giới tính ấy.",
+        "Người giám hộ ghi là {other}, nhưng {value} là số của một người {sex}.",
         "Xem số của cha có ghi nhầm cho mẹ (hoặc ngược lại) không; nếu quan hệ ghi sai thì sửa quan hệ.",
         CCCD_SHAPE,
         "001085… (nam), ghi cho mẹ",

@@ -1,5 +1,7 @@
 """Fields against each other and against the day, at their borders."""
 
+from typing import Any
+
 import pytest
 
 from schemas.cell import CellValue
@@ -138,7 +140,7 @@ def test_what_a_card_number_tells_of_a_boy_of_2011_is_graded(number: str, codes:
         ({"birth_date": "", "sex": ""}, set()),
     ],
 )
-def test_a_mothers_number_is_told_by_what_is_known_of_the_pupil(known: dict[str, CellValue], codes: set[str]) -> None:
+def test_a_mothers_number_is_told_by_what_is_known_of_the_pupil(known: dict[str, Any], codes: set[str]) -> None:
     found = said(id_number="001185000001", personal_id="", **known)
     assert {code for code in found if code.startswith("cccd-")} == codes
 
@@ -224,7 +226,8 @@ def test_a_parents_number_tells_whether_it_is_a_mothers(number: str, relation: s
     told = clerk.codes(judged)
     assert told.get("guardian-id-sex-differs") == ("info" if differs else None)
     (params,) = [found.params for found in judged.problems if found.code == "guardian-id-sex-differs"] or [{}]
-    assert params == ({"value": number, "other": "mẹ" if relation == "Mẹ" else "cha"} if differs else {})
+    who = {"other": "mẹ", "sex": "nam"} if relation == "Mẹ" else {"other": "cha", "sex": "nữ"}
+    assert params == ({"value": number, **who} if differs else {})
 
 
 def test_of_the_pupils_own_number_at_the_guardian_nothing_is_told() -> None:
