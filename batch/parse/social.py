@@ -44,8 +44,9 @@ def card(scribe: Scribe, found: str | None) -> str | None:
         return None
     long = _LONG_CARD.match(run.text)
     text = long.group(1) if long else run.text
-    if not bhyt.is_valid(text):
-        scribe.problem("bhyt-malformed", "bhyt_card", value=run.shown)
+    fault = _fault(text)
+    if fault:
+        scribe.problem(f"bhyt-{fault}", "bhyt_card", value=run.shown)
         return None
     if long:
         scribe.repair("long-card-cut", "bhyt_card", run.shown, text)
@@ -65,14 +66,28 @@ def _from_card(scribe: Scribe, field: str, prefix: str, run: Run) -> tuple[str |
     else:
         run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired", keep=_LETTERS_ON_CARD)
         text = run.text
-    if not bhyt.is_valid(text):
-        scribe.problem(f"{prefix}-malformed", field, value=run.shown)
+    fault = _fault(text)
+    if fault:
+        scribe.problem(f"{prefix}-{fault}", field, value=run.shown)
         return None, None
     if prefix == "bhxh":
         _check_object(scribe, field, text)
     found = bhyt.bhxh_code(text)
     scribe.repair("card-to-code", field, run.shown, found)
     return _known_prefix(scribe, field, prefix, found), text
+
+
+def _fault(card_number: str) -> str:
+    """Say what is wrong with the number of a card: ``placeholder``, ``malformed`` or nothing."""
+    try:
+        bhyt.validate(card_number)
+    except InvalidNumber as invalid:
+        return _kind(invalid)
+    return ""
+
+
+def _kind(invalid: InvalidNumber) -> str:
+    return "placeholder" if invalid.reason == "placeholder" else "malformed"
 
 
 def _check_object(scribe: Scribe, field: str, text: str) -> None:
@@ -92,7 +107,7 @@ def _from_digits(scribe: Scribe, field: str, prefix: str, run: Run, rules: RuleS
     try:
         return _known_prefix(scribe, field, prefix, bhxh.validate(text, lengths))
     except InvalidNumber as invalid:
-        kind = "placeholder" if invalid.reason == "placeholder" else "malformed"
+        kind = _kind(invalid)
         if run.is_digits and len(text) == _PERSONAL and _PERSONAL not in lengths:
             kind = "twelve-too-early"
         scribe.problem(f"{prefix}-{kind}", field, value=run.shown)

@@ -131,6 +131,15 @@ ENTRIES = (
         "HS40101123",
     ),
     Entry(
+        "bhyt-placeholder",
+        "warning",
+        "Số thẻ BHYT là số giả",
+        "Số thẻ BHYT «{value}» là số điền tạm, không phải số thật; số thẻ không được dùng.",
+        "Gõ số trên thẻ, hoặc xóa nếu đã có mã số BHXH.",
+        BHYT_CARD,
+        "HS4010000000000",
+    ),
+    Entry(
         "bhyt-object-unknown",
         "warning",
         "Mã đối tượng trên thẻ BHYT lạ",

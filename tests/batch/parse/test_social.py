@@ -101,7 +101,7 @@ def test_a_number_of_twelve_digits_counts_from_the_day_on_that_the_rules_say() -
         ("HS40101123456", "malformed"),
         ("A1123456712345X", "malformed"),
         ("01123456712345X", "malformed"),
-        ("HS4010000000000", "malformed"),
+        ("HS4010000000000", "placeholder"),
     ],
 )
 def test_what_is_no_code_is_told_and_left_out(prefix: str, value: str, kind: str) -> None:
@@ -203,9 +203,14 @@ def test_a_card_with_something_behind_it_is_cut_aloud() -> None:
     assert card("HS401011234567101") == (("HS4010112345671", None), told, changed)
 
 
-@pytest.mark.parametrize("text", ["HS9010112345671", "12345", "HS4O10112345671", "HS4010000000000"])
+@pytest.mark.parametrize("text", ["HS9010112345671", "12345", "HS4O10112345671"])
 def test_a_card_that_cannot_be_one_is_told_and_left_out(text: str) -> None:
     assert card(text) == ((None, None), [("bhyt-malformed bhyt_card", {"value": text})], [])
+
+
+@pytest.mark.parametrize("text", ["HS4010000000000", "1234567890"])
+def test_a_card_filled_in_for_the_time_being_is_told_as_that(text: str) -> None:
+    assert card(text) == ((None, None), [("bhyt-placeholder bhyt_card", {"value": text})], [])
 
 
 def test_an_unknown_object_on_the_card_is_told() -> None:
