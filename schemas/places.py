@@ -66,6 +66,23 @@ def official_commune(
     return Place(name=commune.name, code=commune.code) if commune else None
 
 
+def is_listed(commune: str, rules: RuleSet, district: str | None = None, province: str | None = None) -> bool:
+    """Whether a commune that fits the text is in the tables: of the rules' own time, or of before where that converts.
+
+    True also where nobody can tell: the rules have no tables of the country, or the row names no place around it that
+    is in them.
+    """
+    around = (district or "", province or "")
+    if rules.country is None or all(map(says_nothing, around)):
+        return True
+    where = _provinces(commune, *around, rules, rules.country)
+    if not where or communes_before(commune, *around, rules, rules.country):
+        return True
+    return "district" not in rules.address_levels and any(
+        rules.country.communes_of(one).fitting(commune) for one in where
+    )
+
+
 def convert_commune(commune: str, district: str | None, rules: RuleSet, province: str | None = None) -> Conversion:
     """Tell what became of a commune that may be of the era before; a district or province left blank fits any.
 

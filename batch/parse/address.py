@@ -77,7 +77,10 @@ def _places(texts: _Texts, rules: RuleSet) -> _Found:
     province, district, commune = texts
     named = _Found(commune or None, district or None, province or None)
     if province:
-        named = _official(named, "province", province, places.current_province(province, rules))
+        found = places.current_province(province, rules)
+        named = _official(named, "province", province, found)
+        if found is None:
+            named = _told(named, "province-unknown", "province", value=province)
     if "district" in rules.address_levels:
         if district:
             named = _official(named, "district", district, places.official_district(district, rules, province))
@@ -114,6 +117,9 @@ def _commune(named: _Found, texts: _Texts, rules: RuleSet) -> _Found:
     if not texts.commune:
         return named
     found = places.official_commune(texts.commune, rules, texts.district, texts.province)
+    if found is None and not places.is_listed(texts.commune, rules, texts.district, texts.province):
+        where = ", ".join(filter(None, (texts.district, named.province)))
+        return _told(named, "commune-unknown", "commune", value=texts.commune, other=where)
     return _official(named, "commune", texts.commune, found)
 
 

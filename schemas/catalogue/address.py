@@ -1,7 +1,7 @@
 """Problems of the contact address."""
 
 from schemas.catalogue.entry import Entry
-from schemas.catalogue.sources import GUIDE, TWO_LEVELS
+from schemas.catalogue.sources import GUIDE, PLACES, TWO_LEVELS
 
 ENTRIES = (
     Entry(
@@ -30,6 +30,25 @@ ENTRIES = (
         "Hỏi gia đình nay thuộc xã/phường nào rồi sửa lại.",
         TWO_LEVELS,
         "Thị trấn Văn Điển",
+    ),
+    Entry(
+        "commune-unknown",
+        "info",
+        "Không thấy xã/phường trong danh mục",
+        "Không thấy «{value}» trong danh mục xã/phường của {other}; địa chỉ được giữ như danh sách.",
+        "Xem có gõ sai tên, sai loại (xã, phường, thị trấn) hay lẫn tên khác vào ô không; nếu là tên của thời khác "
+        "thì ghi tên đang dùng.",
+        PLACES,
+        "Xã Thanh Trì, HN",
+    ),
+    Entry(
+        "province-unknown",
+        "info",
+        "Không thấy tỉnh/thành phố trong danh mục",
+        "Không thấy «{value}» trong danh mục tỉnh/thành phố; địa chỉ được giữ như danh sách.",
+        "Xem có gõ sai hay viết tắt không, rồi ghi đủ tên tỉnh/thành phố.",
+        PLACES,
+        "Tỉnh Hà Lội",
     ),
     Entry(
         "district-abolished",

@@ -1,13 +1,9 @@
 """A clerk who types rosters in memory, and the core run over them as `run` does it, without a disk."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import schemas
 from batch import cases, discover, layouts
 from batch.compare import compare
 from batch.decide import Setting, decide
@@ -18,6 +14,7 @@ from schemas.outcome import Outcome
 from schemas.roster import Roster
 from schemas.ruleset import RuleSet
 from schemas.school import School
+from tests.schemas import country
 
 LAYOUTS = discover.plugins(layouts)
 
@@ -182,10 +179,6 @@ def setting_of(era: Era, school: School | None = None) -> Setting:
     return Setting(rules(era.rules), tuple(modules), school or School(), era.as_of)
 
 
-@cache
 def rules(name: str) -> RuleSet:
     """A rule set with its places."""
-    folder = Path(schemas.__file__).parent / "rulesets"
-    own = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-    places = tomllib.loads((folder / own["places"]).read_text(encoding="utf-8"))
-    return RuleSet.model_validate({**places, **own})
+    return country.load(name)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.place_names import Index, fitting
-from schemas.places import Conversion, convert_commune, official_commune, official_district
+from schemas.places import Conversion, convert_commune, is_listed, official_commune, official_district
 from schemas.ruleset import RuleSet
 from tests.schemas.country import gazetteer, load
 
@@ -205,3 +205,21 @@ def test_any_text_at_all_gives_an_answer(commune: str, district: str, province: 
         official_district(district, rules, province)
     result = convert_commune(commune, district, NEW, province)
     assert (result.new is not None) == (result.kind == "converted")
+
+
+def test_every_commune_of_either_time_is_listed_where_it_lies() -> None:
+    assert all(is_listed(commune.name, NEW, "", province) for province, commune in TODAY)
+    for commune in FORMER:
+        province, district = PROVINCES[commune.province], DISTRICTS[commune.district]
+        for rules in (OLD, NEW):
+            assert is_listed(commune.name, rules, district, province), commune
+            assert is_listed(commune.name, rules, "", province), commune
+
+
+@pytest.mark.parametrize("rules", [OLD, NEW])
+def test_what_is_no_commune_there_is_not_listed(rules: RuleSet) -> None:
+    assert not is_listed("Xã Không Có", rules, "", "Hà Nội")
+    assert not is_listed("Xã Không Có", rules, "Thanh Trì")
+    assert is_listed("Xã Không Có", rules)
+    assert is_listed("Xã Không Có", rules, "-", "?")
+    assert is_listed("Xã Không Có", rules, "Huyện Không Có", "Tỉnh Không Có")

@@ -194,3 +194,52 @@ def test_a_district_without_a_commune_is_gone_all_the_same() -> None:
         ["district-abolished"],
         [],
     )
+
+
+UNKNOWN = "commune-unknown"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "codes"),
+    [
+        ("2026", {"commune": "Xã Không Có", "province": "Hà Nội"}, [UNKNOWN]),
+        ("2026", {"commune": "Xã Thanh Trì, HN", "province": "Hà Nội"}, [UNKNOWN]),
+        ("2026", {"commune": "Phường Nam Phù", "province": "Hà Nội"}, [UNKNOWN]),
+        ("2026", {"commune": "Xã Nam Phù", "province": "Hà Nội"}, []),
+        ("2026", {"commune": "Xã Tân Tiến", "province": "Lạng Sơn"}, []),
+        ("2026", {"commune": "Xã Không Có", "district": "Thanh Trì"}, ["district-abolished", UNKNOWN]),
+        ("2026", {"commune": "Xã Nam Phù", "district": "Thanh Trì"}, ["district-abolished"]),
+        ("2026", {"commune": "Xã Không Có", "district": "Huyện Không Có"}, ["district-abolished"]),
+        ("2026", {"commune": "Xã Không Có", "province": "Tỉnh Không Có"}, ["province-unknown"]),
+        ("2026", {"commune": "Xã Không Có"}, []),
+        ("2026", {"commune": "00640 Xã Không Có"}, []),
+        ("2026", {"province": "Hà Lội"}, ["province-unknown"]),
+        ("2026", {"province": "Hà Nội"}, []),
+        ("guide-2021", {"commune": "Xã Nam Phù", "province": "Hà Nội"}, [UNKNOWN]),
+        ("guide-2021", {"commune": "Xã Đông Mỹ", "province": "Hà Nội"}, []),
+        ("guide-2021", {"commune": "Xã Nam Phù", "district": "Thanh Trì"}, [UNKNOWN]),
+        ("guide-2021", {"commune": "Xã Đông Mỹ", "district": "Thanh Trì", "province": "Hà Nội"}, []),
+        ("guide-2021", {"commune": "Xã Đông Mỹ", "district": "Hoàng Mai", "province": "Hà Nội"}, [UNKNOWN]),
+    ],
+)
+def test_a_place_that_is_in_no_table_is_told_where_the_places_around_it_are(
+    name: str, cells: dict[str, str], codes: list[str]
+) -> None:
+    found, told, _ = read(name, **cells)
+    assert told == codes
+    assert found.commune == (cells.get("commune") or None)
+
+
+def test_an_unknown_commune_is_told_with_the_places_that_it_was_looked_for_in() -> None:
+    cells = {"commune": "Xã Không Có", "district": "Thanh Trì", "province": "ha noi"}
+    (_, told), _ = noted(**cells)
+    assert told == (UNKNOWN, "commune", {"value": "Xã Không Có", "other": "Thanh Trì, Thành phố Hà Nội"})
+    assert noted(province="Hà Lội")[0] == [("province-unknown", "province", {"value": "Hà Lội"})]
+    assert noted(commune="Xã Không Có", province="Hà Nội")[0][0][2]["other"] == "Thành phố Hà Nội"
+
+
+def test_without_the_tables_of_the_country_no_commune_is_unknown() -> None:
+    alone = rules().model_copy(update={"country": None})
+    scribe = row(commune="Xã Không Có", province="Hà Nội")
+    address.read(scribe, alone)
+    assert scribe.problems == []
