@@ -69,7 +69,8 @@ def _apart(read: Columns, same: list[int]) -> list[Family]:
     if len(personal) <= 1:
         return [Family(tuple(same), tuple(same))]
     parts = parted(same, lambda at: read.adult_sure[at] if len(codes) > 1 else personal_number(read, at))
-    return [Family(tuple(part), tuple(same)) for part in parts]
+    joined = tuple(same)  # one for all of them: there may be as many parts as rows
+    return [Family(tuple(part), joined) for part in parts]
 
 
 def rivals(codes: Iterable[str]) -> list[str]:

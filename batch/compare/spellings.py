@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from batch.compare import codes, names
 from batch.compare.columns import Columns, Texts
-from batch.compare.guardians import Family, personal_number
-from batch.compare.rows import add, named, parted
+from batch.compare.guardians import Family, personal_number, rivals
+from batch.compare.rows import Union, add, named, parted, sharing
 from batch.text import fold
 from schemas.outcome import Outcome
 
@@ -22,7 +22,7 @@ def tell(result: list[Outcome], read: Columns, guardians: list[Family]) -> None:
     """Say where the names and the numbers of guardians do not agree. Duplicates say nothing and are not named."""
     for family in guardians:
         _tell_spellings(result, read, family.positions)
-    for doubtful in dict.fromkeys(family.doubtful for family in guardians if family.doubtful):
+    for doubtful in {family.doubtful[0]: family.doubtful for family in guardians if family.doubtful}.values():
         _tell_codes(result, read, read.upright(doubtful))
         _tell_papers(result, read, read.upright(doubtful))
     for positions in read.same_code:
@@ -90,13 +90,18 @@ def _name_others(
     field = _AT_NUMBER.get(code, "guardian_name")
     columns = {"guardian_bhxh_code": read.adult_code, "guardian_id_number": read.adult_paper}
     values = (columns | {"guardian_phone": read.adult_phone}).get(field, read.adult_name)
-    named = parts[: _MOST_OTHERS + 1]  # enough to name for every part the first others
-    told = [f"«{read.name(part[0])}» ở {_rows(result, part)}" for part in named]
+    shown = parts[: _MOST_OTHERS + 1]  # of these every part finds the first others
+    told = [f"«{read.name(part[0])}» ở {_rows(result, part)}" for part in shown]
     for rows in parts if at is None else at:
-        others = [words for part, words in zip(named, told, strict=True) if part is not rows][:_MOST_OTHERS]
+        others = [words for part, words in zip(shown, told, strict=True) if part is not rows][:_MOST_OTHERS]
+        other = "; ".join(others) + _and_more(len(parts) - len(shown), "tên")
         for position in rows:
             value = str(values[position])
-            result[position] = add(result[position], code, field, value=value, other="; ".join(others), **shared)
+            result[position] = add(result[position], code, field, value=value, other=other, **shared)
+
+
+def _and_more(count: int, what: str) -> str:
+    return f" và {count} {what} khác" if count > 0 else ""
 
 
 def _rows(result: list[Outcome], positions: Sequence[int]) -> str:
@@ -113,14 +118,21 @@ def _tell_codes(result: list[Outcome], read: Columns, positions: Sequence[int]) 
 
 
 def _tell_papers(result: list[Outcome], read: Columns, positions: Sequence[int]) -> None:
-    """Say at the rows of one guardian that they give two 12-digit numbers, and which is where."""
+    """Say at the rows of one guardian that they give two 12-digit numbers, and which is where, beside which name.
+
+    A row that gives none is told where it waits for the code: that another row gives it may be the reason.
+    """
     numbers = {position: number for position in positions if (number := personal_number(read, position))}
     by_number = parted(numbers, lambda position: numbers[position])
-    if len(by_number) > 1:
-        told = "; ".join(f"{numbers[rows[0]]} ở {_rows(result, rows)}" for rows in by_number[:_MOST_OTHERS])
-        for position, number in numbers.items():
-            field = "guardian_id_number" if number == read.adult_paper[position] else "guardian_bhxh_code"
-            params = {"value": read.name(position), "other": told}
+    if len(by_number) <= 1:
+        return
+    told = [f"{numbers[rows[0]]} («{read.name(rows[0])}») ở {_rows(result, rows)}" for rows in by_number[:_MOST_OTHERS]]
+    other = "; ".join(told) + _and_more(len(by_number) - len(told), "số")
+    for position in positions:
+        number = numbers.get(position)
+        if number or codes.waits(result[position]):
+            field = "guardian_id_number" if number in (None, read.adult_paper[position]) else "guardian_bhxh_code"
+            params = {"value": read.name(position), "other": other}
             result[position] = add(result[position], "guardian-two-papers", field, **params)
 
 
@@ -137,15 +149,16 @@ def _tell_two_names(result: list[Outcome], read: Columns, positions: Sequence[in
 def _tell_phone(result: list[Outcome], read: Columns, positions: Sequence[int], first_of: dict[int, int]) -> None:
     """Say at rows of one phone that it is two people's, or that the names are so near that they may be one person's.
 
-    ``first_of`` gives for a row the first one of the same guardian, as far as another row names that guardian too.
+    ``first_of`` gives the first row of the same guardian for every row whose guardian several rows name. Of a number
+    that was filled in for the time being nothing is said: it is nobody's.
     """
     spelt = _by_name(read, positions)
-    if not spelt:
+    if not spelt or any(_is_filler(result[position]) for position in positions):
         return
     known = [read.name(rows[0]) for rows in spelt]
     firm, near = names.people(known), names.people(known, near=True)
     people: list[list[int]] = []
-    for alike in parted((position for rows in spelt for position in rows), lambda at: near[read.name(at)]):
+    for alike in parted(read.upright(positions), lambda at: near[read.name(at)]):
         parts = parted(alike, lambda at: firm[read.name(at)])
         apart = len({first_of.get(position, position) for position in alike}) > 1
         if apart and _contradict(read, alike):
@@ -154,11 +167,30 @@ def _tell_phone(result: list[Outcome], read: Columns, positions: Sequence[int], 
         people.append(alike)
         if apart and len(parts) > 1:
             _name_others(result, read, parts, "guardian-name-near")
+    people = _of_own_numbers(read, people)
     if len(people) > 1:
         _name_others(result, read, people, "guardian-phone-two-names")
 
 
+def _is_filler(outcome: Outcome) -> bool:
+    return any(problem.code == "guardian-phone-filler" for problem in outcome.problems)
+
+
+def _of_own_numbers(read: Columns, people: list[list[int]]) -> list[list[int]]:
+    """Make one of people who share a code or a paper: that is told of them, and one of the names may be wrong."""
+    union = Union(len(people))
+    for column in (read.adult_code, read.adult_paper):
+        known = [(at, column[position]) for at, rows in enumerate(people) for position in rows]
+        for same in sharing(number for _, number in known):
+            union.join([known[place][0] for place in same])
+    joined = union.groups()
+    alone = set(range(len(people))) - {at for group in joined for at in group}
+    groups = sorted([*joined, *([at] for at in alone)])
+    return [sorted(position for at in group for position in people[at]) for group in groups]
+
+
 def _contradict(read: Columns, positions: Sequence[int]) -> bool:
-    codes = {read.adult_code[position] for position in positions} - {None}
-    papers = {read.adult_paper[position] for position in positions} - {None}
-    return len(codes) > 1 or len(papers) > 1
+    """Whether numbers tell people apart: two codes of ten digits, or two personal numbers."""
+    given = rivals(code for position in positions if (code := read.adult_code[position]))
+    personal = {personal_number(read, position) for position in positions} - {None}
+    return len(given) > 1 or len(personal) > 1

@@ -88,7 +88,7 @@ def test_each_of_two_guardians_has_codes_of_their_own_to_choose_from() -> None:
 def test_nor_between_two_people_of_one_name_phone_and_a_code_each() -> None:
     other = {**COMES, "guardian_id_number": "001185012346", "guardian_bhxh_code": "0109876544"}
     child, *_ = judge({**WAITING, "guardian_id_number": ""}, COMES, other, {**WAITING, "guardian_id_number": ""})
-    assert clerk.codes(child) == {"guardian-code-unchosen": "error"}
+    assert clerk.codes(child) == {"guardian-two-papers": "warning", "guardian-code-unchosen": "error"}
 
 
 def test_the_codes_are_named_with_the_rows_that_stand_and_no_more_than_four() -> None:

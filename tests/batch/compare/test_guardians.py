@@ -147,3 +147,10 @@ def test_of_two_people_with_codes_a_row_without_a_paper_goes_by_its_code() -> No
     one, other = {**HERE, "guardian_bhxh_code": "0109876543"}, {**HERE, "guardian_bhxh_code": "0109876544"}
     papers = ({"guardian_id_number": "001185012345"}, {"guardian_id_number": "001185012346"})
     assert together({**one, **papers[0]}, {**other, **papers[1]}, one) == [(0, 2), (1,)]
+
+
+def test_many_numbers_of_one_name_and_phone_share_one_list_of_rows() -> None:
+    rows = [{**clerk.BASES["3"], "guardian_id_number": f"0011850{number:05}"} for number in range(30)]
+    found = families(columns(clerk.judge(*rows).outcomes))
+    assert len({id(family.doubtful) for family in found}) == 1
+    assert len(found) == len(found[0].doubtful) == 30

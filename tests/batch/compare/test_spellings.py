@@ -122,6 +122,50 @@ def test_names_nearly_the_same_are_one_person_beside_a_third() -> None:
     assert third == {PHONE: "warning"}
 
 
+def test_who_shares_a_number_too_is_told_of_that_alone() -> None:
+    for own, code in (({}, "guardian-code-two-names"), ({"guardian_bhxh_code": ""}, "guardian-paper-two-names")):
+        first, second = codes({}, {**own, "guardian_name": "Trần Thị Thanh Bình"})
+        assert code in first.keys() & second.keys()
+        assert PHONE not in first.keys() | second.keys()
+    named = {"guardian_name": "Trần Thị Thanh Bình"}
+    apart = {"guardian_name": "Đỗ Thị Lan", "guardian_bhxh_code": "0109876545", "guardian_id_number": ""}
+    outcomes = clerk.judge(*({**BASE, **row} for row in ({}, COUPLE, named, apart))).outcomes
+    found = [problem for outcome in outcomes for problem in outcome.problems if problem.code == PHONE]
+    told = [problem.params["other"] for problem in found]
+    rows = "lop.xlsx › DS › dòng"
+    both = f"«Trần Thị Bình» ở {rows} 2, {rows} 4"
+    couple, third = f"«Lê Văn Cường» ở {rows} 3", f"«Đỗ Thị Lan» ở {rows} 5"
+    assert told == [f"{couple}; {third}", f"{both}; {third}", f"{couple}; {third}", f"{both}; {couple}"]
+
+
+def test_of_a_phone_that_was_filled_in_for_the_time_being_nothing_is_said() -> None:
+    filler = {"guardian_phone": "0900000000"}
+    first, second = codes(filler, {**COUPLE, **filler})
+    assert first == second == {"guardian-phone-filler": "warning"}
+
+
+def test_of_many_people_the_rest_are_counted() -> None:
+    rows = [{**ALONE, "guardian_name": f"Lê Thị {name}"} for name in clerk._GIVEN_NAMES]
+    outcomes = clerk.judge(*({**BASE, **row} for row in rows)).outcomes
+    for outcome in outcomes:
+        (said,) = [found for found in outcome.problems if found.code == PHONE]
+        assert said.params["other"].count("«") == 3
+        assert said.params["other"].endswith(f" và {len(rows) - 4} tên khác")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"guardian_id_number": "012345679", "guardian_bhxh_code": ""}, {"guardian_bhxh_code": ""}),
+        ({}, {"guardian_bhxh_code": "001185012345", "guardian_id_number": ""}),
+    ],
+)
+def test_an_old_card_and_a_code_of_twelve_digits_contradict_nothing(one: dict[str, Any], other: dict[str, Any]) -> None:
+    first, second = codes(one, {**other, **NEAR})
+    assert "guardian-name-near" in first.keys() & second.keys()
+    assert PHONE not in first.keys() | second.keys()
+
+
 def test_a_duplicate_does_not_make_a_phone_two_peoples() -> None:
     twice = {"full_name": "Lê An", "bhxh_code": "0112345671"}
     first, later = clerk.judge({**BASE, **twice}, {**BASE, **twice, **COUPLE}).outcomes
@@ -138,7 +182,8 @@ def test_two_cards_of_one_guardian_are_a_warning_at_both(known_by: dict[str, Any
     for outcome in outcomes:
         (said,) = [found for found in outcome.problems if found.code != "guardian-detail-missing"]
         assert (said.code, said.severity, said.cell) == (PAPERS, "warning", f"S{outcome.origin.row}")
-        rows = "001185012345 ở lop.xlsx › DS › dòng 2; 001185012346 ở lop.xlsx › DS › dòng 3"
+        first, second = (f"0011850123{last} («Trần Thị Bình») ở lop.xlsx › DS › dòng" for last in (45, 46))
+        rows = f"{first} 2; {second} 3"
         assert said.params == {"value": "Trần Thị Bình", "other": rows}
 
 
@@ -148,6 +193,25 @@ def test_an_old_card_beside_the_new_one_is_no_second_number() -> None:
 
 def test_a_row_without_a_number_is_not_told_of_two() -> None:
     assert codes({}, {"guardian_id_number": ""}, SLIP) == [{PAPERS: "warning"}, {}, {PAPERS: "warning"}]
+
+
+def test_nor_is_one_between_them_unless_it_waits_for_the_code() -> None:
+    bare = {"guardian_id_number": "", "guardian_bhxh_code": ""}
+    waits, without, with_code = clerk.judge(
+        {**BASE, **bare}, {**BASE, "guardian_bhxh_code": ""}, {**BASE, **SLIP}
+    ).outcomes
+    assert [outcome.decision.case for outcome in (waits, without, with_code)] == [3, 3, 2]
+    assert all(PAPERS in clerk.codes(outcome) for outcome in (waits, without, with_code))
+    assert [found.cell for found in waits.problems if found.code == PAPERS] == ["S2"]
+
+
+def test_the_names_beside_two_numbers_are_told() -> None:
+    other = {**SLIP, "guardian_name": "Trần Thị Bính", "guardian_phone": "0987654313"}
+    for outcome in clerk.judge(BASE, {**BASE, **other}).outcomes:
+        (said,) = outcome.problems
+        assert said.code == PAPERS
+        assert "(«Trần Thị Bình»)" in said.params["other"]
+        assert "(«Trần Thị Bính»)" in said.params["other"]
 
 
 def test_a_personal_number_written_as_the_code_is_told_at_the_code() -> None:
@@ -160,6 +224,7 @@ def test_of_many_numbers_the_first_are_named() -> None:
     for outcome in clerk.judge(*({**BASE, "guardian_id_number": f"00118501234{last}"} for last in range(5))).outcomes:
         (said,) = outcome.problems
         assert said.params["other"].count(";") == 2
+        assert said.params["other"].endswith(" và 2 số khác")
 
 
 def test_one_code_for_two_people_is_a_warning_at_every_row() -> None:
@@ -205,6 +270,7 @@ def test_a_code_typed_down_a_column_of_many_names_names_a_few() -> None:
     for outcome in outcomes:
         (said,) = [found for found in outcome.problems if found.code == "guardian-code-two-names"]
         assert said.params["other"].count("«") == 3
+        assert said.params["other"].endswith(f" và {len(rows) - 4} tên khác")
 
 
 def near(*rows: dict[str, Any]) -> list[bool]:
