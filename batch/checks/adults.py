@@ -5,7 +5,7 @@ from datetime import date
 from batch.checks.finding import Findings
 from batch.text.kin import names_kin
 from schemas import fields, partial_date
-from schemas.identifiers import InvalidNumber, cccd
+from schemas.identifiers import cccd
 from schemas.outcome import Decision
 from schemas.ruleset import RuleSet
 
@@ -81,24 +81,24 @@ def _number(found: Findings, rules: RuleSet, as_of: date) -> None:
     """Compare what the guardian's 12-digit number tells with the row; of the pupil's own number it is no news."""
     reading = found.reading
     student, guardian = reading.student, reading.student.guardian
-    born, number = guardian.birth_date, guardian.id_number
-    if not number or number in (student.id_number, student.personal_id):
+    born = guardian.birth_date
+    field, number = "guardian_id_number", guardian.id_number
+    if not number or not cccd.is_valid(number):  # of another paper
+        field, number = "guardian_bhxh_code", guardian.bhxh_code
+    if not number or len(number) != _PERSONAL or number in (student.id_number, student.personal_id, student.bhxh_code):
         return
-    try:
-        told = cccd.told(number)
-    except InvalidNumber:  # of another paper
-        return
+    told = cccd.told(number)
     year = str(told.birth_year)
     if born:
         if not born.startswith(year):
-            found.note("guardian-id-birth-year-differs", "guardian_id_number", value=number, other=year)
+            found.note("guardian-id-birth-year-differs", field, value=number, other=year)
     elif partial_date.age(year, as_of)[1] < rules.adult_age:
-        found.note("guardian-id-of-minor", "guardian_id_number", value=number, other=year)
+        found.note("guardian-id-of-minor", field, value=number, other=year)
         return
     relation = guardian.relation or ""
     if told.sex != _PARENTS.get(relation, told.sex):
         sex = fields.SEXES[told.sex].lower()
-        found.note("guardian-id-sex-differs", "guardian_id_number", value=number, other=relation, sex=sex)
+        found.note("guardian-id-sex-differs", field, value=number, other=relation, sex=sex)
 
 
 def _code(found: Findings) -> None:

@@ -10,7 +10,7 @@ from schemas.ruleset import RuleSet
 
 _PERSONAL = 12
 _GENERATION = 14
-"""From so many years on, the number may be a parent's."""
+"""Of somebody so many years older the number may be a parent's."""
 _CENTURY = 100
 """What a slip of the one digit for century and sex changes the year by."""
 
@@ -19,7 +19,7 @@ def check(found: Findings, rules: RuleSet, as_of: date) -> None:
     """Check the mã số BHXH, the paper and the personal number."""
     _code(found)
     _paper(found, rules, as_of)
-    _told_by_number(found)
+    _told_by_number(found, as_of)
 
 
 def _code(found: Findings) -> None:
@@ -52,11 +52,12 @@ def _paper(found: Findings, rules: RuleSet, as_of: date) -> None:
         found.note("id-differs-from-personal", "id_number", value=number, other=student.personal_id)
 
 
-def _told_by_number(found: Findings) -> None:
+def _told_by_number(found: Findings, as_of: date) -> None:
     """Compare what a 12-digit number tells with the row.
 
-    Warnings in two grades, for the civil register may have been corrected: one thing that differs may be a slip of a
-    digit, in the number or in the row; two, or a generation between the years, are another person's number.
+    Warnings in two grades, for the civil register may have been corrected. One thing that differs may be a slip of a
+    digit, in the number or in the row; so may whole centuries, and a year that has not come yet. Year and sex, or a
+    year so early that it may be a parent's, are another person's number.
     """
     reading = found.reading
     student = reading.student
@@ -73,7 +74,8 @@ def _told_by_number(found: Findings) -> None:
     year, sex = str(told.birth_year), fields.SEXES[told.sex].lower()
     younger = int((student.birth_date or year)[:4]) - told.birth_year
     other_sex = student.sex is not None and student.sex != told.sex
-    if younger % _CENTURY and (other_sex or younger >= _GENERATION):
+    somebodys = younger % _CENTURY != 0 and told.birth_year <= as_of.year
+    if somebodys and (other_sex or younger >= _GENERATION):
         found.note("cccd-of-somebody-else", field, value=number, other=f"{sex} sinh năm {year}")
         return
     if younger:

@@ -40,7 +40,7 @@ ENTRIES = (
         "error",
         "Người giám hộ chính là học sinh",
         "Người giám hộ ghi trùng với học sinh ({value}).",
-        "Điền cha, mẹ hoặc người giám hộ khác của em.",
+        "Điền cha, mẹ hoặc người giám hộ khác của em; nếu số là của người giám hộ thì sửa số của em.",
         GUIDE_2,
         "Chép tên học sinh vào ô người giám hộ",
         floor="error",

@@ -93,9 +93,9 @@ ENTRIES = (
         "cccd-of-somebody-else",
         "warning",
         "Số định danh 12 số có lẽ của người khác",
-        "Số {value} là số của một người {other}, khác hẳn em trong danh sách: có lẽ là số của người khác.",
-        "Hỏi xem có phải số của cha, mẹ hay anh, chị không rồi ghi số của em theo thẻ hoặc giấy khai sinh; nếu đúng là "
-        "số của em thì sửa ngày sinh và giới tính.",
+        "Theo số {value}, người mang số này là {other}, khác hẳn em trong danh sách; có lẽ là số của người khác.",
+        "Hỏi xem có phải số của cha, mẹ hay anh chị em không, rồi ghi số của em theo thẻ hoặc giấy khai sinh; nếu đúng "
+        "là số của em thì sửa ngày sinh hoặc giới tính.",
         CCCD_SHAPE,
         "001185… (nữ, năm 1985) ghi cho em nam sinh năm 2011",
     ),

@@ -120,6 +120,10 @@ YEAR, SEX, OTHER = "cccd-birth-year-differs", "cccd-sex-differs", "cccd-of-someb
         ("001098000001", {YEAR}),
         ("001185000001", {OTHER}),
         ("001225000001", {YEAR}),
+        ("001326000001", {OTHER}),
+        ("001227000001", {YEAR}),
+        ("001327000001", {YEAR, SEX}),
+        ("001410000001", {YEAR}),
         ("003211000001", {"cccd-place-unknown"}),
         ("003185000001", {"cccd-place-unknown", OTHER}),
     ],
@@ -199,6 +203,7 @@ def test_a_guardians_number_tells_the_year_of_birth(number: str, born: str, diff
         ("001312000001", "", True),
         ("001312000001", "01/02/2012", False),
         ("001312000001", "01/02/1985", False),
+        ("001385000001", "", True),
         ("C1234567", "", False),
         ("001185000001", "", False),
     ],
@@ -207,6 +212,22 @@ def test_a_guardians_number_tells_a_minor_where_no_birth_date_does(number: str, 
     """In 2026 who was born in 2008 may be of age."""
     found = said("2", guardian_id_number=number, guardian_birth_date=born)
     assert ("guardian-id-of-minor" in found) is minor
+
+
+def test_a_guardians_code_of_twelve_digits_is_read_where_no_card_is() -> None:
+    for paper in ("", "012345679"):
+        alone = {"guardian_bhxh_code": "001312000001", "guardian_id_number": paper, "guardian_birth_date": ""}
+        (problem,) = clerk.judge({**clerk.BASES["2"], **alone}).only.problems
+        assert (problem.code, problem.cell) == ("guardian-id-of-minor", "R2")
+        assert problem.params == {"value": "001312000001", "other": "2012"}
+    male = {"guardian_bhxh_code": "001085000001", "guardian_id_number": "", "guardian_birth_date": "01/02/1986"}
+    found = clerk.judge({**clerk.BASES["2"], **male}).only.problems
+    assert [(problem.code, problem.cell) for problem in found] == [
+        ("guardian-id-birth-year-differs", "R2"),
+        ("guardian-id-sex-differs", "R2"),
+    ]
+    own = {"bhxh_code": "001211000001", "guardian_bhxh_code": "001211000001", "guardian_id_number": ""}
+    assert said("2", **own, personal_id="") == {"guardian-code-is-pupils"}
 
 
 @pytest.mark.parametrize(
