@@ -59,17 +59,16 @@ def card(scribe: Scribe, found: str | None) -> str | None:
 
 def _from_card(scribe: Scribe, field: str, prefix: str, run: Run) -> tuple[str | None, str | None]:
     long = _LONG_CARD.match(run.text)
-    if long:
-        text = long.group(1)
-        scribe.repair("long-card-cut", field, run.shown, text)
-        scribe.problem(f"{prefix}-card-cut", field, value=run.shown, meant=text[-_CODE:])
-    else:
+    if not long:
         run = numbers.without_letters(scribe, field, run, f"{prefix}-letters-repaired", keep=_LETTERS_ON_CARD)
-        text = run.text
+    text = long.group(1) if long else run.text
     fault = _fault(text)
     if fault:
         scribe.problem(f"{prefix}-{fault}", field, value=run.shown)
         return None, None
+    if long:
+        scribe.repair("long-card-cut", field, run.shown, text)
+        scribe.problem(f"{prefix}-card-cut", field, value=run.shown, meant=text[-_CODE:])
     if prefix == "bhxh":
         _check_object(scribe, field, text)
     found = bhyt.bhxh_code(text)

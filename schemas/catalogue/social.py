@@ -133,8 +133,8 @@ ENTRIES = (
     Entry(
         "bhyt-placeholder",
         "warning",
-        "Số thẻ BHYT là số giả",
-        "Số thẻ BHYT «{value}» là số điền tạm, không phải số thật; số thẻ không được dùng.",
+        "Số thẻ BHYT là số điền tạm",
+        "Số thẻ BHYT «{value}» chỉ là số điền tạm; số thẻ không được dùng.",
         "Gõ số trên thẻ, hoặc xóa nếu đã có mã số BHXH.",
         BHYT_CARD,
         "HS4010000000000",

@@ -208,6 +208,11 @@ def test_a_card_that_cannot_be_one_is_told_and_left_out(text: str) -> None:
     assert card(text) == ((None, None), [("bhyt-malformed bhyt_card", {"value": text})], [])
 
 
+@pytest.mark.parametrize("text", ["HS40100000000000101", "HS40112345678901"])
+def test_a_long_card_is_not_cut_where_no_code_comes_of_it(text: str) -> None:
+    assert read(text) == ((None, None), [("bhxh-placeholder", {"value": text})], [])
+
+
 @pytest.mark.parametrize("text", ["HS4010000000000", "1234567890"])
 def test_a_card_filled_in_for_the_time_being_is_told_as_that(text: str) -> None:
     assert card(text) == ((None, None), [("bhyt-placeholder bhyt_card", {"value": text})], [])
