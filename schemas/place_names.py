@@ -102,6 +102,17 @@ def fitting(name: str, candidates: Iterable[AnyNamed]) -> list[AnyNamed]:
     return ranked[2] + ranked[1]
 
 
+def resembles(name: str, candidates: Iterable[Named]) -> bool:
+    """Whether a text fits one of the places, or would but for i and y or a zero ("Mĩ Đức", "Phường 01")."""
+    readings = [_loosened(reading) for reading in _readings(name)]
+    return any(
+        _fit(given, _loosened(own))
+        for place in candidates
+        for own in _names(place.name, place.aliases)
+        for given in readings
+    )
+
+
 def official(name: str, candidates: Iterable[AnyNamed]) -> AnyNamed | None:
     """Give the one place that the text names, or None when there is none or more than one."""
     return only(fitting(name, candidates))
@@ -144,6 +155,13 @@ def _read(name: str) -> Iterator[Reading]:
     for kind, spelling in _spellings():
         if len(words) > len(spelling) and all(_fits(*pair) for pair in zip(words, spelling, strict=False)):
             yield Reading(kind, words[len(spelling) :])
+
+
+@lru_cache(maxsize=8192)
+def _loosened(reading: Reading) -> Reading:
+    """Make one of what is written both ways: i for y, and a number without its zeros."""
+    loose = (Word(*(part.replace("y", "i").lstrip("0") for part in word)) for word in reading.words)
+    return reading._replace(words=tuple(loose))
 
 
 @lru_cache(maxsize=1)

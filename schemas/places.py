@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from schemas.gazetteer import FormerCommune, Gazetteer
 from schemas.place import CommuneChange, CommunePart, Place, Province
-from schemas.place_names import fitting, official, only, says_nothing
-from schemas.places_before import commune_code, communes_before, districts_before
+from schemas.place_names import fitting, official, only, resembles, says_nothing
+from schemas.places_before import commune_code, communes_around, communes_before, districts_before
 from schemas.ruleset import RuleSet
 
 
@@ -67,20 +67,24 @@ def official_commune(
 
 
 def is_listed(commune: str, rules: RuleSet, district: str | None = None, province: str | None = None) -> bool:
-    """Whether a commune that fits the text is in the tables: of the rules' own time, or of before where that converts.
+    """Whether the text resembles a commune in the tables: of the rules' own time, or of before where that converts.
 
     True also where nobody can tell: the rules have no tables of the country, or the row names no place around it that
-    is in them.
+    is in them. A district that is in none says nothing.
     """
-    around = (district or "", province or "")
-    if rules.country is None or all(map(says_nothing, around)):
+    district, province = district or "", province or ""
+    if rules.country is None:
         return True
-    where = _provinces(commune, *around, rules, rules.country)
-    if not where or communes_before(commune, *around, rules, rules.country):
+    if not districts_before(district, province, rules, rules.country):
+        district = ""
+    if says_nothing(district) and says_nothing(province):
         return True
-    return "district" not in rules.address_levels and any(
-        rules.country.communes_of(one).fitting(commune) for one in where
-    )
+    where = _provinces(commune, district, province, rules, rules.country)
+    if not where or resembles(commune, communes_around(district, province, rules, rules.country)):
+        return True
+    if "district" in rules.address_levels:
+        return False
+    return any(resembles(commune, rules.country.communes_of(one).places) for one in where)
 
 
 def convert_commune(commune: str, district: str | None, rules: RuleSet, province: str | None = None) -> Conversion:

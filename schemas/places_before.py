@@ -24,6 +24,20 @@ def communes_before(name: str, district: str, province: str, rules: RuleSet, cou
     return fitting(name, [commune for commune in meant if code in ("", commune.code)])
 
 
+def communes_around(district: str, province: str, rules: RuleSet, country: Gazetteer) -> list[FormerCommune]:
+    """Give all communes before in the districts that fit, or in the provinces where no district is named."""
+    if says_nothing(district):
+        where = provinces_before(province, rules, country)
+        return [commune for one in sorted(where) for commune in country.former_communes(one).places]
+    inside = {(one.province, one.code) for one in districts_before(district, province, rules, country)}
+    return [
+        commune
+        for one in sorted({one for one, _ in inside})
+        for commune in country.former_communes(one).places
+        if (one, commune.district) in inside
+    ]
+
+
 def districts_before(name: str, province: str, rules: RuleSet, country: Gazetteer) -> list[FormerDistrict]:
     """Give the districts before that fit; where no province is named, first those of the rules' own province."""
     if not says_nothing(province):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from batch.parse.scribe import Scribe
 from schemas import places
 from schemas.place import Place
+from schemas.place_names import says_nothing
 from schemas.ruleset import RuleSet
 
 _MEMO_SIZE = 20_000
@@ -79,7 +80,7 @@ def _places(texts: _Texts, rules: RuleSet) -> _Found:
     if province:
         found = places.current_province(province, rules)
         named = _official(named, "province", province, found)
-        if found is None:
+        if found is None and not says_nothing(province):
             named = _told(named, "province-unknown", "province", value=province)
     if "district" in rules.address_levels:
         if district:
@@ -118,8 +119,9 @@ def _commune(named: _Found, texts: _Texts, rules: RuleSet) -> _Found:
         return named
     found = places.official_commune(texts.commune, rules, texts.district, texts.province)
     if found is None and not places.is_listed(texts.commune, rules, texts.district, texts.province):
-        where = ", ".join(filter(None, (texts.district, named.province)))
-        return _told(named, "commune-unknown", "commune", value=texts.commune, other=where)
+        district = places.official_district(texts.district, rules, texts.province)
+        around = ", ".join(filter(None, (district.name if district else "", named.province)))
+        return _told(named, "commune-unknown", "commune", value=texts.commune, other=around or texts.district)
     return _official(named, "commune", texts.commune, found)
 
 

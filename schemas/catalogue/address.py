@@ -36,8 +36,8 @@ ENTRIES = (
         "info",
         "Không thấy xã/phường trong danh mục",
         "Không thấy «{value}» trong danh mục xã/phường của {other}; địa chỉ được giữ như danh sách.",
-        "Xem có gõ sai tên, sai loại (xã, phường, thị trấn) hay lẫn tên khác vào ô không; nếu là tên của thời khác "
-        "thì ghi tên đang dùng.",
+        "Nếu là tên đã sáp nhập hoặc của thời khác thì ghi tên đang dùng; nếu không, xem có gõ sai tên, sai loại (xã, "
+        "phường, thị trấn) hay lẫn tên khác vào ô không.",
         PLACES,
         "Xã Thanh Trì, HN",
     ),
@@ -46,7 +46,7 @@ ENTRIES = (
         "info",
         "Không thấy tỉnh/thành phố trong danh mục",
         "Không thấy «{value}» trong danh mục tỉnh/thành phố; địa chỉ được giữ như danh sách.",
-        "Xem có gõ sai hay viết tắt không, rồi ghi đủ tên tỉnh/thành phố.",
+        "Ghi đủ tên tỉnh/thành phố; địa chỉ ở nước ngoài thì để nguyên.",
         PLACES,
         "Tỉnh Hà Lội",
     ),

@@ -15,6 +15,6 @@ CCCD_SHAPE = "Cấu trúc số định danh cá nhân 12 số (nơi sinh, thế 
 NUMBER_PLAN = "Quy hoạch số di động Việt Nam; chuyển đổi mã mạng năm 2018"
 DATA_LAW = "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15"
 TWO_LEVELS = "Sắp xếp đơn vị hành chính từ 01/7/2025: bỏ cấp huyện, còn tỉnh và xã"
-PLACES = "Danh mục đơn vị hành chính của Nhà nước, trước và từ 01/7/2025"
+PLACES = "Danh mục đơn vị hành chính của Nhà nước, ngày 30/6/2025 và từ 01/7/2025"
 HOUSE = "Quy tắc của phần mềm: không dòng nào bị mất, không tự đoán thay nhà trường"
 EXCEL = "Cách Excel lưu số và ngày tháng"

@@ -213,6 +213,16 @@ UNKNOWN = "commune-unknown"
         ("2026", {"commune": "Xã Không Có", "province": "Tỉnh Không Có"}, ["province-unknown"]),
         ("2026", {"commune": "Xã Không Có"}, []),
         ("2026", {"commune": "00640 Xã Không Có"}, []),
+        ("2026", {"commune": "Xã Mĩ Đức", "province": "Hà Nội"}, []),
+        ("2026", {"commune": "Phường 01", "district": "Q10", "province": "TPHCM"}, ["district-abolished"]),
+        ("2026", {"commune": "Xã Thanh Trỉ", "province": "Hà Nội"}, [UNKNOWN]),
+        ("2026", {"commune": "Xã Ea Kao", "district": "BMT", "province": "Đắk Lắk"}, ["district-abolished"]),
+        ("2026", {"commune": "Xã Không Có", "district": "Châu Thành"}, ["district-abolished", UNKNOWN]),
+        ("guide-2021", {"commune": "Xã Tả Phìn", "district": "Sapa", "province": "Lào Cai"}, []),
+        ("guide-2021", {"commune": "Xã Không Có", "district": "Sapa", "province": "Lào Cai"}, [UNKNOWN]),
+        ("2026", {"province": "TT Huế"}, []),
+        ("2026", {"province": "BR-VT"}, []),
+        ("2026", {"province": "?"}, []),
         ("2026", {"province": "Hà Lội"}, ["province-unknown"]),
         ("2026", {"province": "Hà Nội"}, []),
         ("guide-2021", {"commune": "Xã Nam Phù", "province": "Hà Nội"}, [UNKNOWN]),
@@ -233,7 +243,8 @@ def test_a_place_that_is_in_no_table_is_told_where_the_places_around_it_are(
 def test_an_unknown_commune_is_told_with_the_places_that_it_was_looked_for_in() -> None:
     cells = {"commune": "Xã Không Có", "district": "Thanh Trì", "province": "ha noi"}
     (_, told), _ = noted(**cells)
-    assert told == (UNKNOWN, "commune", {"value": "Xã Không Có", "other": "Thanh Trì, Thành phố Hà Nội"})
+    assert told == (UNKNOWN, "commune", {"value": "Xã Không Có", "other": "Huyện Thanh Trì, Thành phố Hà Nội"})
+    assert noted(commune="Xã Không Có", district="Châu Thành")[0][1][2]["other"] == "Châu Thành"
     assert noted(province="Hà Lội")[0] == [("province-unknown", "province", {"value": "Hà Lội"})]
     assert noted(commune="Xã Không Có", province="Hà Nội")[0][0][2]["other"] == "Thành phố Hà Nội"
 
