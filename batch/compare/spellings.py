@@ -90,10 +90,10 @@ def _name_others(
     field = _AT_NUMBER.get(code, "guardian_name")
     columns = {"guardian_bhxh_code": read.adult_code, "guardian_id_number": read.adult_paper}
     values = (columns | {"guardian_phone": read.adult_phone}).get(field, read.adult_name)
-    shown = parts[: _MOST_OTHERS + 1]  # of these every part finds the first others
-    told = [f"«{read.name(part[0])}» ở {_rows(result, part)}" for part in shown]
+    first = parts[: _MOST_OTHERS + 1]  # of these every part finds its first others
+    shown = [(part, f"«{read.name(part[0])}» ở {_rows(result, part)}") for part in first]
     for rows in parts if at is None else at:
-        others = [words for part, words in zip(shown, told, strict=True) if part is not rows][:_MOST_OTHERS]
+        others = [words for part, words in shown if part is not rows][:_MOST_OTHERS]
         other = "; ".join(others) + _and_more(len(parts) - len(shown), "tên")
         for position in rows:
             value = str(values[position])

@@ -220,6 +220,15 @@ def test_a_personal_number_written_as_the_code_is_told_at_the_code() -> None:
     assert [(said.code, said.cell) for said in (*first.problems, *second.problems)] == [(PAPERS, "S2"), (PAPERS, "R3")]
 
 
+def test_where_one_more_is_left_out_it_is_counted_too() -> None:
+    cards = [{**BASE, "guardian_id_number": f"00118501234{last}"} for last in range(4)]
+    people = [{**BASE, **ALONE, "guardian_name": f"Lê Thị {name}"} for name in clerk._GIVEN_NAMES[:5]]
+    for rows, code, left_out in ((cards, PAPERS, "số"), (people, PHONE, "tên")):
+        for outcome in clerk.judge(*rows).outcomes:
+            (said,) = [found for found in outcome.problems if found.code == code]
+            assert said.params["other"].endswith(f" và 1 {left_out} khác")
+
+
 def test_of_many_numbers_the_first_are_named() -> None:
     for outcome in clerk.judge(*({**BASE, "guardian_id_number": f"00118501234{last}"} for last in range(5))).outcomes:
         (said,) = outcome.problems
@@ -294,6 +303,14 @@ def test_names_nearly_the_same_are_told_unless_two_numbers_tell_them_apart() -> 
     code, paper = {"guardian_bhxh_code": "0109876543"}, {"guardian_id_number": "001185012345"}
     assert near({**ALONE, **code}, other) == near({**ALONE, **paper}, other) == [True, True]
     assert near({**ALONE, **paper}, {**other, "guardian_id_number": "001185012346"}) == [False, False]
+
+
+def test_a_duplicate_does_not_part_a_name_from_the_same_one_without_marks() -> None:
+    twice = {**ALONE, "full_name": "Lê An", "bhxh_code": "0112345671"}
+    rows = ({**twice}, {**ALONE, "guardian_name": "TRAN THI BINH"}, {**twice, "guardian_name": "Trần Thị Bính"})
+    first, second, later = clerk.judge(*({**BASE, **row} for row in rows)).outcomes
+    assert later.status == "duplicate"
+    assert not any(found.code == "guardian-name-near" for found in (*first.problems, *second.problems))
 
 
 def test_names_that_only_phones_and_a_third_spelling_join_share_no_number() -> None:
