@@ -83,7 +83,7 @@ def _number(found: Findings, rules: RuleSet, as_of: date) -> None:
     student, guardian = reading.student, reading.student.guardian
     born = guardian.birth_date
     field, number = "guardian_id_number", guardian.id_number
-    if not number or not cccd.is_valid(number):  # of another paper
+    if not (number and cccd.is_written_whole(number)):  # of another paper
         field, number = "guardian_bhxh_code", guardian.bhxh_code
     if not number or len(number) != _PERSONAL or number in (student.id_number, student.personal_id, student.bhxh_code):
         return

@@ -71,11 +71,12 @@ def _told_by_number(found: Findings, as_of: date) -> None:
     told = cccd.told(number)
     if told.province is None:
         found.note("cccd-place-unknown", field, value=number)
-    year, sex = str(told.birth_year), fields.SEXES[told.sex].lower()
-    younger = int((student.birth_date or year)[:4]) - told.birth_year
+    younger = int(student.birth_date[:4]) - told.birth_year if student.birth_date else 0
     other_sex = student.sex is not None and student.sex != told.sex
-    somebodys = younger % _CENTURY != 0 and told.birth_year <= as_of.year
-    if somebodys and (other_sex or younger >= _GENERATION):
+    if not (younger or other_sex):
+        return
+    year, sex = str(told.birth_year), fields.SEXES[told.sex].lower()
+    if younger % _CENTURY and told.birth_year <= as_of.year and (other_sex or younger >= _GENERATION):
         found.note("cccd-of-somebody-else", field, value=number, other=f"{sex} sinh năm {year}")
         return
     if younger:

@@ -30,6 +30,7 @@ Traceback (most recent call last):
 schemas.identifiers.InvalidNumber: length
 """
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from schemas.identifiers import InvalidNumber
@@ -37,6 +38,8 @@ from schemas.identifiers.places import PROVINCES
 from schemas.identifiers.spelling import PLACEHOLDERS, bare, require_digits
 
 _LENGTH = 12
+_TELLING = 6
+"""How many digits tell something; the rest are random."""
 
 
 def compact(number: str) -> str:
@@ -91,13 +94,12 @@ class Told(NamedTuple):
 
 def told(number: str) -> Told:
     """Tell all that the number tells; InvalidNumber as `validate`."""
-    digits = validate(number)
-    return Told(_year(digits), "female" if int(digits[3]) % 2 else "male", PROVINCES.get(digits[:3]))
+    return _told(validate(number)[:_TELLING])
 
 
 def birth_year(number: str) -> int:
     """Tell the year of birth, four digits."""
-    return _year(validate(number))
+    return told(number).birth_year
 
 
 def sex(number: str) -> Literal["male", "female"]:
@@ -110,5 +112,9 @@ def province(number: str) -> str | None:
     return told(number).province
 
 
-def _year(digits: str) -> int:
-    return 1900 + int(digits[3]) // 2 * 100 + int(digits[4:6])
+@lru_cache(maxsize=4096)
+def _told(telling: str) -> Told:
+    """Read the digits that tell something: few of a school are different."""
+    century_and_sex = int(telling[3])
+    year = 1900 + century_and_sex // 2 * 100 + int(telling[4:])
+    return Told(year, "female" if century_and_sex % 2 else "male", PROVINCES.get(telling[:3]))
