@@ -29,13 +29,14 @@ def communes_around(district: str, province: str, rules: RuleSet, country: Gazet
     if says_nothing(district):
         where = provinces_before(province, rules, country)
         return [commune for one in sorted(where) for commune in country.former_communes(one).places]
-    inside = {(one.province, one.code) for one in districts_before(district, province, rules, country)}
-    return [
+    districts = districts_before(district, province, rules, country)
+    inside = {one.code for one in districts}
+    near = (
         commune
-        for one in sorted({one for one, _ in inside})
+        for one in sorted({one.province for one in districts})
         for commune in country.former_communes(one).places
-        if (one, commune.district) in inside
-    ]
+    )
+    return [commune for commune in near if commune.district in inside]
 
 
 def districts_before(name: str, province: str, rules: RuleSet, country: Gazetteer) -> list[FormerDistrict]:
