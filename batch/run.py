@@ -12,7 +12,7 @@ from typing import Any
 import batch.outputs
 from batch import ages, executors, library, press, previous, store
 from batch.compare import compare
-from batch.decide import Setting, decide
+from batch.decide import Setting, decide_all
 from batch.discover import plugins
 from batch.errors import EXIT_DONE, EXIT_NEEDS_A_PERSON, NoInput
 from batch.gather import Source, gather
@@ -178,8 +178,8 @@ def _decide(plan: Plan, inputs: tuple[InputFile, ...], request: Request, tell: T
     rows = [(row, roster.facts) for entry in inputs for roster in entry.rosters for row in roster.rows]
     outcomes: list[Outcome] = []
     with kept():
-        for row, facts in rows:
-            outcomes.append(decide(row, facts, setting))
+        for outcome in decide_all(rows, setting):
+            outcomes.append(outcome)
             tell("decide", len(outcomes), len(rows))
         compared = compare(outcomes, setting)
     report = Report(plan, inputs, tuple(compared))

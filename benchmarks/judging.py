@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from batch import library, readers
 from batch.compare import compare, flat
-from batch.decide import Setting, decide
+from batch.decide import Setting, decide_all
 from batch.survey import encodings, headings, survey_book
 from sample_data.conformance_make.containers import encode
 from sample_data.conformance_make.page import Page, Person, Roster
@@ -131,7 +131,7 @@ def _judge_file(roster: Roster, book: Book | readers.Unreadable, setting: Settin
     if (problem is None) != bool(roster.people):
         score.note(Miss(PEOPLE, roster.name, None, "", f"{roster.people} em", str(problem)), false=True, missed=False)
     rows = [(row, sheet.facts) for sheet in found for row in sheet.rows]
-    outcomes = compare([decide(row, facts, setting) for row, facts in rows], setting)
+    outcomes = compare(list(decide_all(rows, setting)), setting)
     for page, sheet in zip(roster.pages, book.sheets, strict=True):
         place = (roster.name, page.name)
         _judge_heading(place, page, headings.find(encodings.revived(sheet)), score)

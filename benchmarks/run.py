@@ -21,7 +21,7 @@ sys.path.insert(0, str(HERE.parent))
 from batch import library  # noqa: E402 - the checkout must be found first
 from batch.cli import SELDOM  # noqa: E402
 from batch.compare import compare  # noqa: E402
-from batch.decide import Setting, decide  # noqa: E402
+from batch.decide import Setting, decide_all  # noqa: E402
 from batch.executors import Options  # noqa: E402
 from batch.kept import kept  # noqa: E402
 from batch.readers import Unreadable, read  # noqa: E402
@@ -104,7 +104,7 @@ def core(folder: Path) -> dict[str, float]:
     rows = [(row, found.facts) for found in rosters for row in found.rows]
     with kept():
         spent = time.process_time()
-        outcomes = [decide(row, facts, setting) for row, facts in rows]
+        outcomes = list(decide_all(rows, setting))
         deciding = time.process_time() - spent
         comparing = time.process_time()
         compare(outcomes, setting)

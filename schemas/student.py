@@ -1,10 +1,10 @@
-"""The pupil and the guardian: typed, normalised records. Only `parse` makes them, by `Student.of` and `Guardian.of`.
+"""The pupil and the guardian: typed, normalised records. Only `parse` makes them, and has them `checked`.
 
 They are tuples with names: a province's pupils are kept in memory, and a tuple takes a tenth of a model's room.
 """
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, NamedTuple, Self
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, NamedTuple, Self, get_type_hints
 
 from pydantic import ConfigDict, Field, InstanceOf, TypeAdapter
 
@@ -28,11 +28,10 @@ class Guardian(NamedTuple):
     id_number: str | None = None
     phone: Mobile | None = None
 
-    @classmethod
-    def of(cls, record: Mapping[str, object]) -> Self:
-        """Make the record of its fields; ValidationError for a value that cannot be right, or a field that is none."""
-        made: Self = _GUARDIAN(record)
-        return made
+    def checked(self) -> Self:
+        """Give the record itself; ValidationError, with the field's index, for a value that cannot be right."""
+        _GUARDIAN(self)
+        return self
 
 
 class Student(NamedTuple):
@@ -70,13 +69,17 @@ class Student(NamedTuple):
     consent: bool | None = None
     note: str | None = None
 
-    @classmethod
-    def of(cls, record: Mapping[str, object]) -> Self:
-        """Make the record of its fields; ValidationError for a value that cannot be right, or a field that is none."""
-        made: Self = _STUDENT(record)
-        return made
+    def checked(self) -> Self:
+        """Give the record itself; ValidationError, with the field's index, for a value that cannot be right."""
+        _STUDENT(self)
+        return self
 
 
-_STRICT = ConfigDict(strict=True)
-_GUARDIAN = TypeAdapter(Guardian, config=_STRICT).validator.validate_python
-_STUDENT = TypeAdapter(Student, config=_STRICT).validator.validate_python
+def _checking(record: type[NamedTuple]) -> Callable[[object], object]:
+    """Make the check of a record by its annotations. It looks at the tuple as it stands and makes no other."""
+    shape: Any = tuple.__class_getitem__(tuple(get_type_hints(record, include_extras=True).values()))
+    return TypeAdapter(shape, config=ConfigDict(strict=True)).validator.validate_python
+
+
+_GUARDIAN = _checking(Guardian)
+_STUDENT = _checking(Student)

@@ -4,8 +4,10 @@ Nothing is decided here. Pydantic's errors become problems here and nowhere else
 """
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,47 +25,77 @@ _EMAIL = re.compile(r"^[^\s@<>(),;:\"\[\]]+@[^\s@<>(),;:\"\[\]]+\.[A-Za-z]{2,}$"
 _LONGEST_EMAIL = 254
 _PARENTS_WORDS = frozenset({"ph", "phu huynh", "bo me", "cha me", "gia dinh", "nha"})
 _PUPIL_AGES = range(3, 31)
-_AS_WRITTEN = ("ethnicity", "nationality", "roll_number", "student_code", "note")
-_PHOTOS = ("has_portrait", "has_id_front", "has_id_back", "has_birth_certificate", "already_registered")
+_AS_WRITTEN = itemgetter("ethnicity", "nationality", "roll_number", "student_code", "note")
 
 
 def parse(row: Row, facts: Facts, rules: RuleSet, as_of: date) -> Reading:
     """Read one row under the rules in force on that day. Total: bad data gives problems, never an exception."""
-    scribe = Scribe(row)
-    record = _pupil(scribe, facts, rules, as_of)
-    adult = guardian.guardian(scribe, rules, as_of, facts)
-    record["phone"] = _own_phone(scribe)
-    record["guardian"] = adult.record
-    student = _student(scribe, record)
-    return Reading(
-        origin=row.origin,
-        student=student,
-        filled=_filled(scribe.filled, adult),
-        cells=Places(row.cells, row.origin.row, adult.fields),
-        columns=facts.columns,
-        problems=tuple(scribe.problems),
-        repairs=tuple(scribe.repairs),
-    )
+    return parse_all([(row, facts)], rules, as_of)[0]
 
 
-def _pupil(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> dict[str, Any]:
-    record: dict[str, Any] = {field: scribe[field] or None for field in _AS_WRITTEN}
-    record["full_name"] = names.pupil(scribe)
-    record["birth_date"] = _birth_date(scribe, facts, as_of)
-    record["sex"] = marks.sex(scribe)
-    record["class_name"] = classes.class_name(scribe, record["birth_date"], as_of)
-    paper = identity.paper(scribe, "id_number", "id", record["nationality"])
-    record["id_type"], record["id_number"] = paper or (None, None)
-    record["personal_id"] = identity.personal_number(scribe)
-    personal = record["personal_id"] or record["id_number"]
-    record["bhxh_code"], record["bhyt_card"] = _social(scribe, rules, personal)
-    record["email"] = _email(scribe)
-    record["address"], record["commune"], record["district"], record["province"] = address.read(scribe, rules)
-    for field in _PHOTOS:
-        record[field] = marks.yes_no(scribe, field)
-    record["consent"] = marks.yes_no(scribe, "consent", "consent-unreadable")
+def parse_all(rows: Sequence[tuple[Row, Facts]], rules: RuleSet, as_of: date) -> list[Reading]:
+    """Read some rows, each with what holds for its sheet, one step after the other for all of them."""
+    scribes = [Scribe(row) for row, _ in rows]
+    people = [_people(scribe, facts, rules, as_of) for scribe, (_, facts) in zip(scribes, rows, strict=True)]
+    students = [_checked(scribe, student) for scribe, (student, _) in zip(scribes, people, strict=True)]
+    return [
+        Reading(
+            origin=row.origin,
+            student=student,
+            filled=_filled(scribe.filled, adult),
+            cells=Places(row.cells, row.origin.row, adult.fields),
+            columns=facts.columns,
+            problems=tuple(scribe.problems),
+            repairs=tuple(scribe.repairs),
+        )
+        for (row, facts), scribe, (_, adult), student in zip(rows, scribes, people, students, strict=True)
+    ]
+
+
+def _people(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> tuple[Student, guardian.Adult]:
+    """Read field after field, in the order in which what is noted shall be told: the pupil, the guardian, the phone."""
+    ethnicity, nationality, roll_number, student_code, note = _AS_WRITTEN(scribe)
+    full_name = names.pupil(scribe)
+    birth_date = _birth_date(scribe, facts, as_of)
+    sex = marks.sex(scribe)
+    class_name = classes.class_name(scribe, birth_date, as_of)
+    id_type, id_number = identity.paper(scribe, "id_number", "id", nationality) or (None, None)
+    personal_id = identity.personal_number(scribe)
+    bhxh_code, bhyt_card = _social(scribe, rules, personal_id or id_number)
+    email = _email(scribe)
+    home = address.read(scribe, rules)
+    portrait, id_front, id_back, birth_certificate, registered, consent = marks.answers(scribe)
     marks.standing(scribe)
-    return record
+    adult = guardian.guardian(scribe, rules, as_of, facts)
+    return Student(
+        full_name=full_name,
+        birth_date=birth_date,
+        sex=sex,
+        ethnicity=ethnicity or None,
+        nationality=nationality or None,
+        class_name=class_name,
+        roll_number=roll_number or None,
+        student_code=student_code or None,
+        bhxh_code=bhxh_code,
+        bhyt_card=bhyt_card,
+        id_type=id_type,
+        id_number=id_number,
+        personal_id=personal_id,
+        phone=_own_phone(scribe),
+        email=email,
+        address=home.address,
+        province=home.province,
+        district=home.district,
+        commune=home.commune,
+        guardian=adult.record,
+        has_portrait=portrait,
+        has_id_front=id_front,
+        has_id_back=id_back,
+        has_birth_certificate=birth_certificate,
+        already_registered=registered,
+        consent=consent,
+        note=note or None,
+    ), adult
 
 
 def _birth_date(scribe: Scribe, facts: Facts, as_of: date) -> str | None:
@@ -129,11 +161,12 @@ def _filled(written: frozenset[str], adult: guardian.Adult) -> frozenset[str]:
     return filled if adult.named else filled - {"guardian_name"}
 
 
-def _student(scribe: Scribe, record: dict[str, Any]) -> Student:
-    """Make the record; a field that the model refuses is left out and reported at its cell."""
+def _checked(scribe: Scribe, student: Student) -> Student:
+    """Leave out a field that the model refuses, and report it at its cell."""
     try:
-        return Student.of(record)
+        return student.checked()
     except ValidationError as invalid:
-        for field in {str(error["loc"][0]): None for error in invalid.errors()}:
-            scribe.problem("value-invalid", field, value=str(record.pop(field))[:100])
-        return Student.of(record)
+        wrong: dict[str, Any] = {Student._fields[int(error["loc"][0])]: None for error in invalid.errors()}
+        for field in wrong:
+            scribe.problem("value-invalid", field, value=str(getattr(student, field))[:100])
+        return student._replace(**wrong).checked()

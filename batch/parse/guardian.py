@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from batch.parse import dates, identity, names, phones, relations, social
 from batch.parse.scribe import Scribe
@@ -43,21 +43,22 @@ def guardian(scribe: Scribe, rules: RuleSet, as_of: date, facts: Facts) -> Adult
     if born is None and scribe[birth]:
         scribe.problem("guardian-birth-date-unreadable", birth, value=scribe[birth])
     paper = identity.paper(scribe, fields["id_number"], "guardian-id")
-    code, _ = social.code(scribe, fields["bhxh_code"], "guardian-code", rules, paper.number if paper else None)
+    number = paper.number if paper else None
+    code, _ = social.code(scribe, fields["bhxh_code"], "guardian-code", rules, number)
     phone = phones.mobile(scribe, fields["phone"], "guardian-phone").number
     if phone is None and who != "guardian":
         phone = phones.mobile(scribe, "guardian_phone", "guardian-phone").number
     named = who == "guardian" or _present(scribe, who)
     name, remark = names.adult(scribe, fields["name"]) if named else (None, "")
-    record: dict[str, Any] = {
-        "full_name": name,
-        "relation": relation or _remarked(scribe, fields["name"], remark),
-        "birth_date": born,
-        "bhxh_code": code,
-        "id_number": paper.number if paper else None,
-        "phone": phone,
-    }
-    return Adult(Guardian.of(record), _STANDING_IN[who], named and scribe.has(fields["name"]))
+    record = Guardian(
+        full_name=name,
+        relation=relation or _remarked(scribe, fields["name"], remark),
+        birth_date=born,
+        bhxh_code=code,
+        id_number=number,
+        phone=phone,
+    )
+    return Adult(record.checked(), _STANDING_IN[who], named and scribe.has(fields["name"]))
 
 
 def is_an_adults(scribe: Scribe, number: str) -> bool:

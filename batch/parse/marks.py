@@ -2,6 +2,7 @@
 
 import functools
 import re
+from operator import itemgetter
 
 from batch.parse.scribe import Scribe
 from batch.text import fold
@@ -19,6 +20,11 @@ _NO = frozenset(
         *("chua nop", "chua dang ky", "tu choi", "kg", "chua dong y"),
     )
 )
+_MARKS = (
+    *("has_portrait", "has_id_front", "has_id_back", "has_birth_certificate"),
+    *("already_registered", "consent"),
+)
+_TEXTS = itemgetter(*_MARKS)
 _TICKS = {"✓": True, "✔": True, "☑": True, "☒": True, "√": True, "✗": False, "✘": False}
 _MALE = frozenset({"nam", "male", "m", "trai", "1", "01", "boy", "con trai"})
 _FEMALE = frozenset({"nu", "female", "f", "gai", "0", "02", "2", "girl", "con gai"})
@@ -30,18 +36,28 @@ _LEFT = re.compile(
 _PAUSED = re.compile(r"^(bao luu|tam nghi|dung hoc)\b")
 
 
-def yes_no(scribe: Scribe, field: str, unreadable: str = "mark-unreadable") -> bool | None:
-    """Read a mark; None for an empty cell and, with a note, for a text that is neither yes nor no."""
-    text = scribe[field]
-    if not text:
-        return None
-    answer = _answer(text)
-    if answer is None:
-        scribe.problem(unreadable, field, value=text)
-    return answer
+Answers = tuple[bool | None, bool | None, bool | None, bool | None, bool | None, bool | None]
+
+
+def answers(scribe: Scribe) -> Answers:
+    """Read the marks of a row, see ``_MARKS``: yes, no, or None for an empty cell and one that cannot be read."""
+    given, unreadable = _answers(_TEXTS(scribe))
+    for field in unreadable:
+        code = "consent-unreadable" if field == "consent" else "mark-unreadable"
+        scribe.problem(code, field, value=scribe[field])
+    return given
 
 
 @functools.lru_cache(maxsize=4096)
+def _answers(texts: tuple[str, ...]) -> tuple[Answers, tuple[str, ...]]:
+    """Read all marks at once, for most rows of a school have the same; and the fields that cannot be read."""
+    portrait, front, back, certificate, registered, consent = given = tuple(map(_answer, texts))
+    unreadable = tuple(
+        field for field, text, answer in zip(_MARKS, texts, given, strict=True) if text and answer is None
+    )
+    return (portrait, front, back, certificate, registered, consent), unreadable
+
+
 def _answer(text: str) -> bool | None:
     """Read a text as yes or no; None for one that is neither."""
     if text in _TICKS:
@@ -83,7 +99,7 @@ def standing(scribe: Scribe) -> None:
     """Note a pupil who left the school or paused, from the column of the state or from the remarks."""
     for field in ("status", "note"):
         text = scribe[field]
-        words = fold(text)
+        words = fold(text) if text else ""
         if not words:
             continue
         if _LEFT.match(words):

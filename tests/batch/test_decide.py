@@ -1,12 +1,13 @@
 """One row from end to end: forms by case, what weighs nothing, and what a school may set."""
 
 import dataclasses
+import itertools
 from datetime import date
 
 import pytest
 
 from batch.checks.finding import finding
-from batch.decide import Setting, conclude, decide, only_guardians, settle, weigh
+from batch.decide import Setting, conclude, decide, decide_all, only_guardians, settle, weigh
 from batch.identity import student_id
 from batch.survey import survey
 from schemas.book import Sheet
@@ -115,6 +116,29 @@ def test_a_row_is_decided_under_the_rules_the_school_and_the_day_of_the_setting(
     later = decide(roster.rows[0], roster.facts, usual._replace(as_of=date(2101, 9, 15)))
     assert later.student.birth_date is None
     assert outcome == conclude(outcome.reading, usual)
+
+
+@pytest.mark.parametrize("count", [0, 1, 64, 65, 130])
+def test_many_rows_are_decided_one_by_one_and_in_their_order(count: int) -> None:
+    names = [f"Lê An {'ABC'[at % 3]}" for at in range(count)]  # every third is of a sheet that puts the month first
+    grid = clerk.grid([{"full_name": name, "birth_date": "05/03/2011", "consent": ""} for name in names])
+    roster = survey("lop.xlsx", Sheet("DS", grid), clerk.LAYOUTS)
+    other = dataclasses.replace(roster.facts, month_first=frozenset({"birth_date"}))
+    rows = [(row, other if at % 3 == 0 else roster.facts) for at, row in enumerate(roster.rows)]
+    usual = clerk.setting_of(clerk.TODAY)
+    outcomes = list(decide_all(iter(rows), usual))
+    assert outcomes == [decide(row, facts, usual) for row, facts in rows]
+    assert [outcome.origin for outcome in outcomes] == [row.origin for row in roster.rows]
+    assert [outcome.student.full_name for outcome in outcomes] == names
+    births = ["2011-05-03" if at % 3 == 0 else "2011-03-05" for at in range(count)]
+    assert [outcome.student.birth_date for outcome in outcomes] == births
+
+
+def test_rows_are_decided_as_they_are_asked_for() -> None:
+    roster = survey("lop.xlsx", Sheet("DS", clerk.grid([{"full_name": "Lê An"}])), clerk.LAYOUTS)
+    coming = itertools.repeat((roster.rows[0], roster.facts))  # without end
+    first = next(decide_all(coming, clerk.setting_of(clerk.TODAY)))
+    assert first.student.full_name == "Lê An"
 
 
 def test_an_outcome_tells_what_parsing_then_checking_then_comparing_found() -> None:

@@ -1,5 +1,7 @@
 """The records refuse what could not have come from `parse`."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
@@ -20,17 +22,32 @@ from schemas.student import Guardian, Student
         {"sex": "Nam"},
         {"id_type": "CCCD"},
         {"has_portrait": "x"},
-        {"diem": "10"},
         {"guardian": {"full_name": "Lê Ba"}},
     ],
 )
-def test_refused(wrong: dict[str, object]) -> None:
-    with pytest.raises(ValidationError):
-        Student.of(wrong)
+def test_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Student(full_name="Lê An")._replace(**wrong).checked()
+    assert [Student._fields[int(error["loc"][0])] for error in caught.value.errors()] == list(wrong)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"full_name": ""}, {"birth_date": "1/2/1985"}, {"bhxh_code": "1"}, {"phone": "1"}, {"relation": 1}]
+)
+def test_a_guardian_is_refused_too(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Guardian(full_name="Lê Ba")._replace(**wrong).checked()
+    assert [Guardian._fields[int(error["loc"][0])] for error in caught.value.errors()] == list(wrong)
+
+
+def test_what_can_be_right_is_the_record_itself() -> None:
+    adult = Guardian("Lê Ba", "cha", "1985", "0123456780", "001085000017", "0912345678").checked()
+    student = Student("Lê An", "2011-03-15", "male", bhxh_code="001211012345", guardian=adult, consent=False)
+    assert student.checked() is student
 
 
 def test_a_record_cannot_be_changed() -> None:
-    student = Student.of({"full_name": "Lê An"})
+    student = Student(full_name="Lê An")
     with pytest.raises(AttributeError):
         student.full_name = "Lê Bình"  # type: ignore[misc]
 

@@ -48,14 +48,23 @@ def test_a_mark(value: CellValue, answer: bool | None) -> None:
     ],
 )
 def test_every_way_of_saying_yes_or_no(answer: bool, ways: str) -> None:
-    read = {way: marks.yes_no(one_row.typed(consent=way), "consent") for way in ways.split(" · ")}
+    read = {way: marks.answers(one_row.typed(consent=way))[-1] for way in ways.split(" · ")}
     assert read == dict.fromkeys(read, answer)
 
 
+MARKS = ("has_portrait", "has_id_front", "has_id_back", "has_birth_certificate", "already_registered", "consent")
+
+
+@pytest.mark.parametrize(("place", "field"), list(enumerate(MARKS)))
+def test_every_mark_is_read_from_its_own_cell(place: int, field: str) -> None:
+    row = one_row.typed(**{field: "x"})
+    assert [at for at, answer in enumerate(marks.answers(row)) if answer] == [place]
+    assert row.problems == []
+
+
 def test_an_answer_that_is_neither_is_told_as_its_field_demands() -> None:
-    row = one_row.typed(has_portrait="hỏi mẹ", consent="hỏi lại")
-    assert marks.yes_no(row, "has_portrait") is None
-    assert marks.yes_no(row, "consent", "consent-unreadable") is None
+    row = one_row.typed(has_portrait="hỏi mẹ", has_id_front="có", has_id_back="", consent="hỏi lại")
+    assert marks.answers(row) == (None, True, None, None, None, None)
     assert one_row.problems(row) == [
         ("mark-unreadable", "has_portrait", {"value": "hỏi mẹ"}),
         ("consent-unreadable", "consent", {"value": "hỏi lại"}),
@@ -64,7 +73,7 @@ def test_an_answer_that_is_neither_is_told_as_its_field_demands() -> None:
 
 def test_no_answer_needs_no_word() -> None:
     row = one_row.typed(consent="")
-    assert (marks.yes_no(row, "consent"), marks.yes_no(row, "has_portrait"), row.problems) == (None, None, [])
+    assert (marks.answers(row), row.problems) == ((None,) * 6, [])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from batch.parse import address, parse
+from batch.parse import address, parse, parse_all
 from schemas.cell import Cell, CellValue
 from schemas.reading import Reading
 from schemas.roster import Facts
@@ -56,6 +56,27 @@ def test_every_field_has_its_place() -> None:
     assert [one.code for one in reading.problems] == ["district-abolished"]
     assert reading.repairs == ()
     assert reading.filled == WHOLE.keys()
+
+
+def test_several_rows_are_read_each_for_itself() -> None:
+    rows = [
+        (typed(full_name="Lê An", birth_date="05/03/2011").row, Facts()),
+        (typed(full_name="Lê Bình", email="x", guardian_name="Trần Ba (bố)").row, Facts(columns=frozenset({"email"}))),
+        (typed(full_name="Lê Chi", birth_date="05/03/2011").row, Facts(month_first=frozenset({"birth_date"}))),
+    ]
+    readings = parse_all(rows, clerk.rules("2026"), AS_OF)
+    assert readings == [parse(row, facts, clerk.rules("2026"), AS_OF) for row, facts in rows]
+    assert [reading.student.full_name for reading in readings] == ["Lê An", "Lê Bình", "Lê Chi"]
+    assert [len(reading.problems) for reading in readings] == [0, 1, 1]
+    assert [len(reading.repairs) for reading in readings] == [0, 2, 1]
+    assert [len(reading.columns) for reading in readings] == [0, 1, 0]
+    assert parse_all([], clerk.rules("2026"), AS_OF) == []
+
+
+def test_a_row_without_any_cell_says_nothing() -> None:
+    reading = parse(typed().row, Facts(), clerk.rules("2026"), AS_OF)
+    assert (reading.filled, dict(reading.cells)) == (frozenset(), {})
+    assert said(reading) == [("name-missing", "full_name", {})]
 
 
 def test_an_empty_row_gives_none_and_not_an_empty_text() -> None:

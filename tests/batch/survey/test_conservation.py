@@ -11,7 +11,6 @@ from batch.decide import decide
 from batch.survey import survey
 from schemas.book import Sheet
 from schemas.cell import CellValue
-from schemas.student import Student
 from tests.batch import clerk
 
 HEADINGS = ["STT", "Họ và tên", "Ngày sinh", "Nữ", "Lớp", "Mã số BHXH", "SĐT", "Họ và tên mẹ", "SĐT mẹ", "Ghi chú"]
@@ -186,7 +185,8 @@ def test_deciding_never_raises_and_gives_the_same_twice(changes: list[dict[str, 
         ]
         for outcome in judged.outcomes:
             assert outcome.accepted or not outcome.forms
-            assert Student.of(outcome.student._asdict()) == outcome.student
+            assert outcome.student.checked() == outcome.student
+            assert outcome.student.guardian.checked() == outcome.student.guardian
 
 
 @settings(max_examples=60)
