@@ -14,6 +14,8 @@ def finding(reading: Reading, code: str, field: str, severity: Severity | None =
 class Findings(list[Problem]):
     """What is found wrong with one reading, in the order in which it is found."""
 
+    __slots__ = ("reading",)
+
     def __init__(self, reading: Reading) -> None:
         """Begin with nothing found."""
         super().__init__()

@@ -57,6 +57,8 @@ def adult(scribe: Scribe, field: str) -> tuple[str | None, str]:
     cell = scribe.cell(field)
     if not text or cell is None:
         return None, ""
+    if text == cell.text and _is_plain_name(text):
+        return text, ""
     people, remark = split(cell.text) if _PARTED.search(cell.text) else _whole(text)
     if len(people) > 1 and all(" " in person and not _wrong(person) for person in people):
         scribe.problem("guardian-two-named", field, value=text[:_LONGEST])
@@ -90,10 +92,21 @@ def _whole(text: str) -> tuple[list[str], str]:
     return ([], text) if relations.is_remark(text) else ([text], "")
 
 
+def _is_plain_name(text: str) -> bool:
+    """Whether a clean text is one name and nothing else, as nearly every one in an adult's column. Cheap."""
+    letters = text.replace(" ", "")
+    return (
+        letters.isalpha()
+        and len(letters) >= _LEAST_LETTERS
+        and len(text) <= _LONGEST
+        and " và " not in text
+        and " va " not in text
+        and not relations.is_remark(text)
+    )
+
+
 def _too_short(text: str) -> bool:
     """Whether the text has fewer letters than any name: «x» is a tick."""
-    if len(text) >= _LEAST_LETTERS and text[:_LEAST_LETTERS].isalpha():
-        return False
     return sum(map(str.isalpha, text)) < _LEAST_LETTERS
 
 

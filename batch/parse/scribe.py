@@ -1,7 +1,6 @@
 """Reads the cells of one row and writes down every problem and every repair at its cell."""
 
 import functools
-import operator
 import re
 from collections.abc import Callable
 from itertools import compress
@@ -38,7 +37,7 @@ _LETTERS = r"[!-~¡-¬®-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]"
 _WORDS = rf"{_LETTERS}++(?: {_LETTERS}++)*+"
 _NEGATIONS = ("k", "kg", "ko", "không", "khong", "chưa", "chua", "na", "n/a", "null", "none", "nan")
 _NEGATION = "|".join("".join(f"[{letter}{letter.upper()}]" for letter in word) for word in _NEGATIONS)
-_TIDY = rf"(?![-_.#]|(?:0{{1,3}}|{_NEGATION})\b){_WORDS}"
+_TIDY = rf"(?:(?![-_.#0kKcCnN])|(?![-_.#]|(?:0{{1,3}}|{_NEGATION})\b)){_WORDS}"
 _TIDY_ANSWER = rf"(?![-_.#]){_WORDS}"
 """What needs no cleaning and says something, as nearly every cell: composed letters, single spaces, nothing that
 `says_nothing` looks for. A row with anything that these do not know goes the long way, to the same end."""
@@ -51,7 +50,7 @@ _ANSWERS = frozenset(
 )
 """Fields where «không» is an answer, or part of a name, and not a way of leaving the cell empty."""
 
-_TEXT, _UNCACHED, _LEGACY = map(operator.attrgetter, ("text", "uncached", "legacy"))
+_NO_CELLS: tuple[tuple[str, ...], ...] = ((),) * len(Cell._fields)
 
 
 def says_nothing(field: str, text: str) -> bool:
@@ -108,12 +107,9 @@ class Scribe(dict[str, str]):
         self.problems: list[Problem] = []
         self.repairs: list[Repair] = []
         self.cell: Callable[[str], Cell | None] = row.cells.get
-        texts = list(map(_TEXT, cells))
-        if (
-            _tidy_row(fields).fullmatch("\n".join(texts))
-            and not any(map(_UNCACHED, cells))
-            and not any(map(_LEGACY, cells))
-        ):  # nearly every row: nothing to note, nothing to change
+        _, texts, _, _, uncached, legacy = zip(*cells, strict=True) if cells else _NO_CELLS
+        if _tidy_row(fields).fullmatch("\n".join(texts)) and not any(uncached) and not any(legacy):
+            # nearly every row: nothing to note, nothing to change
             super().__init__(_EMPTY)  # as large as it will be: it never grows
             self.update(zip(fields, texts, strict=True))
             self.filled = _together(tuple(compress(fields, texts)))

@@ -22,6 +22,9 @@ def code(
 
     ``personal`` is the same person's 12-digit number: it tells a code of 10 digits from one of 12 that lost zeros.
     """
+    cell, text = scribe.cell(field), scribe[field]
+    if cell and isinstance(cell.value, str) and bhxh.is_written_whole(text, rules.bhxh_lengths):
+        return _known_prefix(scribe, field, prefix, text), None  # nearly every code of a roster
     run = numbers.read(scribe, field)
     if not run.text:
         return None, None

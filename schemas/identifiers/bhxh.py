@@ -34,7 +34,7 @@ from collections.abc import Collection
 
 from schemas.identifiers import InvalidNumber, cccd
 from schemas.identifiers.places import of_code
-from schemas.identifiers.spelling import bare, require_digits
+from schemas.identifiers.spelling import bare, is_whole, require_digits
 
 _PERSONAL = 12
 
@@ -47,6 +47,15 @@ def compact(number: str) -> str:
 def validate(number: str, lengths: Collection[int] = (10,)) -> str:
     """Give the digits, or raise InvalidNumber: empty, characters, length (not one of ``lengths``), placeholder."""
     return require_digits(number, lengths)
+
+
+def is_written_whole(number: str, lengths: Collection[int] = (10,)) -> bool:
+    """Whether it stands as `validate` would give it: nothing to strip, nothing to repair. Cheap.
+
+    >>> is_written_whole("0123456780"), is_written_whole("01 2345 6780")
+    (True, False)
+    """
+    return is_whole(number, lengths)
 
 
 def is_valid(number: str, lengths: Collection[int] = (10,)) -> bool:

@@ -35,9 +35,9 @@ from typing import Literal, NamedTuple
 
 from schemas.identifiers import InvalidNumber
 from schemas.identifiers.places import PROVINCES
-from schemas.identifiers.spelling import PLACEHOLDERS, bare, require_digits
+from schemas.identifiers.spelling import bare, is_whole, require_digits
 
-_LENGTH = 12
+_LENGTHS = (12,)
 _TELLING = 6
 """How many digits tell something; the rest are random."""
 
@@ -49,7 +49,7 @@ def compact(number: str) -> str:
 
 def validate(number: str) -> str:
     """Give the 12 digits, or raise InvalidNumber: empty, characters, length, placeholder."""
-    return require_digits(number, (_LENGTH,))
+    return require_digits(number, _LENGTHS)
 
 
 def is_written_whole(number: str) -> bool:
@@ -58,13 +58,7 @@ def is_written_whole(number: str) -> bool:
     >>> is_written_whole("001214012345"), is_written_whole("001 214 012 345")
     (True, False)
     """
-    return (
-        type(number) is str
-        and len(number) == _LENGTH
-        and number.isdigit()
-        and number.isascii()
-        and number not in PLACEHOLDERS
-    )
+    return is_whole(number, _LENGTHS)
 
 
 def is_valid(number: str) -> bool:

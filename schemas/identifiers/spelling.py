@@ -56,6 +56,21 @@ def require_digits(number: str, lengths: Collection[int]) -> str:
     return compacted
 
 
+def is_whole(number: str, lengths: Collection[int]) -> bool:
+    """Whether `require_digits` would give the number as it stands: nothing to strip, nothing to refuse. Cheap.
+
+    >>> is_whole("0123456780", (10,)), is_whole("01234 56780", (10,))
+    (True, False)
+    """
+    return (
+        type(number) is str
+        and len(number) in lengths
+        and number.isdigit()
+        and number.isascii()
+        and number not in PLACEHOLDERS
+    )
+
+
 _LENGTHS = (9, 10, 11, 12)
 _RUNS = ("012345678901", "123456789012", "987654321098")
 

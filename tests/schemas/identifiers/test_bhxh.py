@@ -42,6 +42,13 @@ def test_the_rule_set_decides_whether_a_personal_number_counts() -> None:
     assert caught.value.reason == "placeholder"
 
 
+def test_a_code_stands_whole_in_the_lengths_that_count() -> None:
+    assert bhxh.is_written_whole("0123456780") is True
+    assert bhxh.is_written_whole("001214012345") is False
+    assert bhxh.is_written_whole("001214012345", (10, 12)) is True
+    assert bhxh.is_written_whole("0123456780", (12,)) is False
+
+
 @pytest.mark.parametrize(
     ("number", "province"),
     [

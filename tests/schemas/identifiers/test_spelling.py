@@ -1,9 +1,11 @@
 """What is overlooked in the writing of every number, and what is not."""
 
+from typing import Any
+
 import pytest
 
 from schemas.identifiers import InvalidNumber
-from schemas.identifiers.spelling import PLACEHOLDERS, bare, require_digits
+from schemas.identifiers.spelling import PLACEHOLDERS, bare, is_whole, require_digits
 
 INVISIBLE = [0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)]
 INVISIBLE += [*range(0x2066, 0x206A), 0xFEFF]
@@ -53,6 +55,20 @@ def test_what_does_not_consist_of_so_many_digits(text: str, reason: str) -> None
     with pytest.raises(InvalidNumber) as caught:
         require_digits(text, (3,))
     assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("number", "whole"),
+    [
+        ("0123456780", True), ("012345678012", True), ("01234567801", False), ("012345678 ", False), ("", False),
+        ("01234O6780", False), ("٠١٢٣٤٥٦٧٨٠", False), ("1111111111", False), (1234567801, False), (None, False),
+        (["0"] * 10, False),
+    ],
+)  # fmt: skip
+def test_what_stands_whole_needs_no_look_at_its_signs(number: Any, whole: bool) -> None:
+    assert is_whole(number, (10, 12)) is whole
+    if whole:
+        assert require_digits(number, (10, 12)) == number
 
 
 def test_what_people_write_to_fill_a_cell() -> None:
