@@ -29,10 +29,13 @@ from batch.run import Request, run  # noqa: E402
 from batch.survey import survey_book  # noqa: E402
 from batch.template import HEADINGS  # noqa: E402
 from benchmarks.people import person  # noqa: E402
+from schemas.cell import Row  # noqa: E402
+from schemas.roster import Facts  # noqa: E402
 
 AS_OF = date(2026, 9, 15)
 PUPILS = 1000
 ROWS = 100_000
+TIMES = 3
 OTHERS = 50_000
 """From this number on the made-up people are guardians."""
 
@@ -90,7 +93,10 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def core(folder: Path) -> dict[str, float]:
-    """Reading, finding the people, deciding, and comparing all rows; the last two in processor time."""
+    """Reading, finding the people, deciding, and comparing all rows; the last two in processor time, the best of three.
+
+    The best, for whatever else the machine does meanwhile can only add to it.
+    """
     path = roster(folder / "core.xlsx", ROWS)
     start = time.perf_counter()
     book = read(path, path.name)
@@ -102,13 +108,7 @@ def core(folder: Path) -> dict[str, float]:
     setting = Setting(rules, library.cases(rules), library.school(None), AS_OF)
     surveying = timed(lambda: survey_book(book, library.layouts()))
     rows = [(row, found.facts) for found in rosters for row in found.rows]
-    with kept():
-        spent = time.process_time()
-        outcomes = list(decide_all(rows, setting))
-        deciding = time.process_time() - spent
-        comparing = time.process_time()
-        compare(outcomes, setting)
-        comparing = time.process_time() - comparing
+    deciding, comparing = min((_judge(rows, setting) for _ in range(TIMES)), key=sum)
     return {
         "read_us_per_row": reading / ROWS * 1e6,
         "survey_us_per_row": surveying / ROWS * 1e6,
@@ -116,6 +116,16 @@ def core(folder: Path) -> dict[str, float]:
         "compare_us_per_row": comparing / ROWS * 1e6,
         "decide_100k_rows_cpu_s": deciding + comparing,
     }
+
+
+def _judge(rows: list[tuple[Row, Facts]], setting: Setting) -> tuple[float, float]:
+    """Decide about all rows and compare them, as a run does; give the seconds of one core that each took."""
+    with kept():
+        start = time.process_time()
+        outcomes = list(decide_all(rows, setting))
+        decided = time.process_time()
+        compare(outcomes, setting)
+        return decided - start, time.process_time() - decided
 
 
 def whole(folder: Path) -> dict[str, float]:
