@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from batch.cases import Case
@@ -58,25 +58,18 @@ def conclude(reading: Reading, setting: Setting, found: tuple[Problem, ...] = ()
 
 
 def _conclude(readings: Sequence[Reading], setting: Setting, found: tuple[Problem, ...] = ()) -> list[Outcome]:
-    rules, school, as_of = setting.rules, setting.school, setting.as_of
+    rules, settings, as_of = setting.rules, setting.school.settings, setting.as_of
     decisions = [classify(reading, setting.cases, rules, as_of) for reading in readings]
-    findings = [
-        check(reading, decision, rules, school.settings, as_of)
-        for reading, decision in zip(readings, decisions, strict=True)
-    ]
-    ids = [student_id(reading, school) for reading in readings]
-    return [
-        _outcome(reading, decision, own_id, (*reading.problems, *findings_of_row, *found), rules)
-        for reading, decision, findings_of_row, own_id in zip(readings, decisions, findings, ids, strict=True)
-    ]
+    checked = list(map(check, readings, decisions, repeat(rules), repeat(settings), repeat(as_of)))
+    problems = [(*reading.problems, *checked[at], *found) for at, reading in enumerate(readings)]
+    return list(map(_outcome, readings, decisions, problems, repeat(setting)))
 
 
-def _outcome(
-    reading: Reading, decision: Decision, own_id: str, problems: tuple[Problem, ...], rules: RuleSet
-) -> Outcome:
+def _outcome(reading: Reading, decision: Decision, problems: tuple[Problem, ...], setting: Setting) -> Outcome:
     if problems:
-        problems = weigh(rules.weighed(problems), reading, decision.case)
-    return Outcome(reading, decision, own_id, problems, _forms(reading, decision.case, problems, rules))
+        problems = weigh(setting.rules.weighed(problems), reading, decision.case)
+    forms = _forms(reading, decision.case, problems, setting.rules)
+    return Outcome(reading, decision, student_id(reading, setting.school), problems, forms)
 
 
 def settle(outcomes: list[Outcome], setting: Setting) -> list[Outcome]:

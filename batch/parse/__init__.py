@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
@@ -36,20 +37,23 @@ def parse(row: Row, facts: Facts, rules: RuleSet, as_of: date) -> Reading:
 def parse_all(rows: Sequence[tuple[Row, Facts]], rules: RuleSet, as_of: date) -> list[Reading]:
     """Read some rows, each with what holds for its sheet, one step after the other for all of them."""
     scribes = [Scribe(row) for row, _ in rows]
-    people = [_people(scribe, facts, rules, as_of) for scribe, (_, facts) in zip(scribes, rows, strict=True)]
-    students = [_checked(scribe, student) for scribe, (student, _) in zip(scribes, people, strict=True)]
-    return [
-        Reading(
-            origin=row.origin,
-            student=student,
-            filled=_filled(scribe.filled, adult),
-            cells=Places(row.cells, row.origin.row, adult.fields),
-            columns=facts.columns,
-            problems=tuple(scribe.problems),
-            repairs=tuple(scribe.repairs),
-        )
-        for (row, facts), scribe, (_, adult), student in zip(rows, scribes, people, students, strict=True)
-    ]
+    facts = [of_sheet for _, of_sheet in rows]
+    people = list(map(_people, scribes, facts, repeat(rules), repeat(as_of)))
+    students = list(map(_checked, scribes, [student for student, _ in people]))
+    return list(map(_reading, scribes, facts, students, [adult for _, adult in people]))
+
+
+def _reading(scribe: Scribe, facts: Facts, student: Student, adult: guardian.Adult) -> Reading:
+    row = scribe.row
+    return Reading(
+        origin=row.origin,
+        student=student,
+        filled=_filled(scribe.filled, adult),
+        cells=Places(row.cells, row.origin.row, adult.fields),
+        columns=facts.columns,
+        problems=tuple(scribe.problems),
+        repairs=tuple(scribe.repairs),
+    )
 
 
 def _people(scribe: Scribe, facts: Facts, rules: RuleSet, as_of: date) -> tuple[Student, guardian.Adult]:

@@ -52,9 +52,7 @@ def answers(scribe: Scribe) -> Answers:
 def _answers(texts: tuple[str, ...]) -> tuple[Answers, tuple[str, ...]]:
     """Read all marks at once, for most rows of a school have the same; and the fields that cannot be read."""
     portrait, front, back, certificate, registered, consent = given = tuple(map(_answer, texts))
-    unreadable = tuple(
-        field for field, text, answer in zip(_MARKS, texts, given, strict=True) if text and answer is None
-    )
+    unreadable = tuple(field for at, field in enumerate(_MARKS) if texts[at] and given[at] is None)
     return (portrait, front, back, certificate, registered, consent), unreadable
 
 
