@@ -245,6 +245,8 @@ def test_an_unknown_commune_is_told_with_the_places_that_it_was_looked_for_in() 
     (_, told), _ = noted(**cells)
     assert told == (UNKNOWN, "commune", {"value": "Xã Không Có", "other": "Huyện Thanh Trì, Thành phố Hà Nội"})
     assert noted(commune="Xã Không Có", district="Châu Thành")[0][1][2]["other"] == "Châu Thành"
+    several = {"commune": "Xã Không Có", "district": "Châu Thành", "province": "Tiền Giang"}  # one a province
+    assert noted(**several)[0][-1][2]["other"] == "Huyện Châu Thành, Tỉnh Đồng Tháp"
     assert noted(province="Hà Lội")[0] == [("province-unknown", "province", {"value": "Hà Lội"})]
     assert noted(commune="Xã Không Có", province="Hà Nội")[0][0][2]["other"] == "Thành phố Hà Nội"
 
