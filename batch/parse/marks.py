@@ -36,10 +36,7 @@ _LEFT = re.compile(
 _PAUSED = re.compile(r"^(bao luu|tam nghi|dung hoc)\b")
 
 
-Answers = tuple[bool | None, bool | None, bool | None, bool | None, bool | None, bool | None]
-
-
-def answers(scribe: Scribe) -> Answers:
+def answers(scribe: Scribe) -> tuple[bool | None, ...]:
     """Read the marks of a row, see ``_MARKS``: yes, no, or None for an empty cell and one that cannot be read."""
     given, unreadable = _answers(_TEXTS(scribe))
     for field in unreadable:
@@ -49,11 +46,11 @@ def answers(scribe: Scribe) -> Answers:
 
 
 @functools.lru_cache(maxsize=4096)
-def _answers(texts: tuple[str, ...]) -> tuple[Answers, tuple[str, ...]]:
+def _answers(texts: tuple[str, ...]) -> tuple[tuple[bool | None, ...], tuple[str, ...]]:
     """Read all marks at once, for most rows of a school have the same; and the fields that cannot be read."""
-    portrait, front, back, certificate, registered, consent = given = tuple(map(_answer, texts))
+    given = tuple(map(_answer, texts))
     unreadable = tuple(field for at, field in enumerate(_MARKS) if texts[at] and given[at] is None)
-    return (portrait, front, back, certificate, registered, consent), unreadable
+    return given, unreadable
 
 
 def _answer(text: str) -> bool | None:
@@ -97,7 +94,7 @@ def standing(scribe: Scribe) -> None:
     """Note a pupil who left the school or paused, from the column of the state or from the remarks."""
     for field in ("status", "note"):
         text = scribe[field]
-        words = fold(text) if text else ""
+        words = fold(text)
         if not words:
             continue
         if _LEFT.match(words):

@@ -138,7 +138,7 @@ def test_nobody_is_named(cells: dict[str, str]) -> None:
     assert row.problems == []
 
 
-@pytest.mark.parametrize("name", ["Trần Thị Bình", "An", "Le Van Ba", "Xa", "Y Ơ"])
+@pytest.mark.parametrize("name", ["Trần Thị Bình", "An", "An.", "Le Van Ba", "Xa", "Y Ơ", "Lê Vá"])
 def test_an_adults_name_is_kept_as_written(name: str) -> None:
     row = typed(guardian_name=name)
     assert (names.adult(row, "guardian_name"), row.problems, row.repairs) == ((name, ""), [], [])
@@ -148,6 +148,13 @@ def test_a_remark_is_taken_off_aloud() -> None:
     row = typed(mother_name="Mẹ: Trần Thị Bình")
     assert names.adult(row, "mother_name") == ("Trần Thị Bình", "Mẹ")
     assert repairs(row) == [("remark-taken-off", "mother_name", "Mẹ: Trần Thị Bình", "Trần Thị Bình")]
+
+
+@pytest.mark.parametrize("text", ["Lê Ba và Trần Bình", "Le Ba va Tran Binh"])
+def test_two_people_are_told_also_where_only_a_word_parts_them(text: str) -> None:
+    row = typed(guardian_name=text)
+    assert names.adult(row, "guardian_name") == (None, "")
+    assert problems(row) == [("guardian-two-named", "guardian_name", {"value": text})]
 
 
 def test_two_people_are_told_with_what_stands_there() -> None:
