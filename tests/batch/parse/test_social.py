@@ -169,6 +169,7 @@ def test_a_beginning_that_no_province_has_is_told(prefix: str) -> None:
     unknown = [(f"{prefix}-prefix-unknown", {"value": "9912345671"})]
     assert read("9912345671", prefix) == (("9912345671", None), unknown, [])
     assert read("HS4019912345671", prefix)[:2] == (("9912345671", "HS4019912345671"), unknown)
+    assert read("99 1234 5671", prefix)[:2] == (("9912345671", None), unknown)
     assert read("999211012345", prefix) == (("999211012345", None), [], [])
 
 
